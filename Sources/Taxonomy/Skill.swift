@@ -24,4 +24,18 @@ package struct Skill: Sendable {
     package var aliases: [String]
     /// Where the entry comes from, or why it is here.
     package var source: String
+
+    package init(
+        index: SkillIndex, id: String, name: String, kind: SkillKind, category: SkillCategory, practice: Practice? = nil,
+        aliases: [String] = [], source: String
+    ) {
+        self.index = index
+        self.id = id
+        self.name = name
+        self.kind = kind
+        self.category = category
+        self.practice = practice
+        self.aliases = aliases
+        self.source = source
+    }
 }
