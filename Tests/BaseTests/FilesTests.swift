@@ -32,7 +32,8 @@ import Testing
                 #expect(throws: Fault.self) { try file.column(UInt8.self, at: -1, count: 1) }
             }
             #expect(column[0] == 1 && column[1] == 2)
-            #expect(Column([5, 6, 7] as [Int64]).buffer.elementsEqual([5, 6, 7]))
+            let held = Column([5, 6, 7] as [Int64])
+            withExtendedLifetime(held) { #expect(Array(held.buffer) == [5, 6, 7]) }
         }
     }
 
