@@ -61,3 +61,38 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
         return z ^ z >> 31
     }
 }
+
+extension Fixtures {
+    /// The built program: it lies beside the tests in the build folder.
+    package static let program: String = {
+        let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        return (executable as NSString).deletingLastPathComponent + "/wheelhouse"
+    }()
+
+    /// What a run of the program left.
+    package struct Run: Sendable {
+        package var status: Int32
+        package var output: String
+        package var notes: String
+    }
+
+    /// Runs the program to its end with this data folder and nothing else of the environment.
+    package static func run(_ arguments: [String], data: String, input: String = "") throws -> Run {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = arguments
+        process.environment = ["WHEELHOUSE_DATA": data, "HOME": data, "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8"]
+        let (outPath, errPath, inPath) = (data + "/.out-\(UUID())", data + "/.err-\(UUID())", data + "/.in-\(UUID())")
+        try Data(input.utf8).write(to: URL(fileURLWithPath: inPath))
+        for path in [outPath, errPath] { FileManager.default.createFile(atPath: path, contents: nil) }
+        defer { for path in [outPath, errPath, inPath] { try? FileManager.default.removeItem(atPath: path) } }
+        process.standardInput = FileHandle(forReadingAtPath: inPath)
+        process.standardOutput = FileHandle(forWritingAtPath: outPath)
+        process.standardError = FileHandle(forWritingAtPath: errPath)
+        try process.run()
+        process.waitUntilExit()
+        return Run(
+            status: process.terminationStatus, output: (try? String(contentsOfFile: outPath, encoding: .utf8)) ?? "",
+            notes: (try? String(contentsOfFile: errPath, encoding: .utf8)) ?? "")
+    }
+}
