@@ -1,5 +1,6 @@
 import Base
 import GRDB
+import Glibc
 
 /// The tables of archive.sqlite. Times are milliseconds since 1970 in UTC. `seal` is the `Checksum` of the row's other
 /// fields: SQLite has no checksum of its own, and a flipped bit in a time would otherwise be a wrong number.
@@ -45,12 +46,27 @@ enum ArchiveSchema {
         """,
     ]
 
+    static func checkVersion(_ version: Int, _ path: String) throws(Fault) {
+        guard version <= Self.version else {
+            throw Fault(.newer, "the archive was written by a newer wheelhouse (format \(version), this one knows \(Self.version))", at: path)
+        }
+    }
+
+    /// The version as the file's first page has it (four bytes at 60, big-endian), before anything is opened: opening
+    /// alone may write, and a file that is not understood is left alone.
+    static func checkHeader(_ path: String) throws(Fault) {
+        let fd = open(path, O_RDONLY | O_CLOEXEC)
+        guard fd >= 0 else { return }
+        defer { close(fd) }
+        var header = [UInt8](repeating: 0, count: 64)
+        guard read(fd, &header, 64) == 64 else { return }
+        try checkVersion(Int(header[60]) << 24 | Int(header[61]) << 16 | Int(header[62]) << 8 | Int(header[63]), path)
+    }
+
     /// Creates the tables in an empty file; refuses a file of a newer version or of another program.
     static func prepare(_ db: Database) throws {
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        guard version <= Self.version else {
-            throw Fault(.newer, "the archive was written by a newer wheelhouse (format \(version), this one knows \(Self.version))")
-        }
+        try checkVersion(version, "")
         if version == 0 {
             guard try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0 else {
                 throw Fault(.corrupt, "the file is a database, but no archive of wheelhouse")

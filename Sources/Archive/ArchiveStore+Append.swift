@@ -144,7 +144,7 @@ extension ArchiveStore {
         let opener = DocumentCodec.Opener()
         var out: [[UInt8]] = []
         while let row = try rows.next() {
-            out.append(try opener.bytes([UInt8](row[1] as Data), size: row[0], codec: codec))
+            out.append(try opener.bytes(try row.blob(1), size: Int(try row.int(0)), codec: codec))
         }
         return out
     }

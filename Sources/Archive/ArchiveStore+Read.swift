@@ -37,7 +37,7 @@ extension ArchiveStore {
         var open: [Int64: Int] = [:]
         let counts = try Row.fetchCursor(
             db, sql: "SELECT board, count(*) FROM sighting WHERE absent_at IS NULL AND replaced_at IS NULL GROUP BY board")
-        while let row = try counts.next() { open[row[0]] = row[1] }
+        while let row = try counts.next() { open[try row.int(0)] = Int(try row.int(1)) }
         let extremes = try db.makeStatement(sql: "SELECT min(at), max(at) FROM poll WHERE board = ? AND outcome = 'complete'")
         let last = try db.makeStatement(
             sql: """
@@ -52,18 +52,18 @@ extension ArchiveStore {
         return try boardRows(db).map { id, board in
             var state = BoardState(board: board, openPostings: open[id] ?? 0, alarms: [])
             if let row = try Row.fetchOne(extremes, arguments: [id]) {
-                state.firstComplete = (row[0] as Int64?).map { Instant(milliseconds: $0) }
-                state.lastComplete = (row[1] as Int64?).map { Instant(milliseconds: $0) }
+                state.firstComplete = try row.intOrNil(0).map { Instant(milliseconds: $0) }
+                state.lastComplete = try row.intOrNil(1).map { Instant(milliseconds: $0) }
             }
             if let row = try Row.fetchOne(last, arguments: [id]) {
-                state.lastPoll = Instant(milliseconds: row[0])
-                state.lastOutcome = PollOutcome(rawValue: row[1])
-                state.fault = ArchiveStore.fault(row[2], row[3], row[4])
-                state.alarms = (row[5] as String).split(separator: "\n").map(String.init)
+                state.lastPoll = Instant(milliseconds: try row.int(0))
+                state.lastOutcome = PollOutcome(rawValue: try row.text(1))
+                state.fault = ArchiveStore.fault(try row.textOrNil(2), try row.textOrNil(3), try row.textOrNil(4))
+                state.alarms = try row.text(5).split(separator: "\n").map(String.init)
             }
             if let row = try Row.fetchOne(tags, arguments: [id]) {
-                state.etag = row[0]
-                state.lastModified = row[1]
+                state.etag = try row.textOrNil(0)
+                state.lastModified = try row.textOrNil(1)
             }
             return state
         }
@@ -81,10 +81,11 @@ extension ArchiveStore {
 
     func boardRows(_ db: Database) throws -> [(row: Int64, board: Board)] {
         try Row.fetchAll(db, sql: "SELECT id, name, kind, address, company FROM board ORDER BY name").map { row in
-            guard let kind = SourceKind(rawValue: row[2]) else {
-                throw Fault(.corrupt, "the archive names a kind of source that is not known: \(row[2] as String)", at: row[1])
+            let name = try row.text(1), word = try row.text(2)
+            guard let kind = SourceKind(rawValue: word) else {
+                throw Fault(.corrupt, "the archive names a kind of source that is not known: \(word)", at: name)
             }
-            return (row[0], Board(id: row[1], kind: kind, address: row[3], company: row[4]))
+            return (try row.int(0), Board(id: name, kind: kind, address: try row.text(3), company: try row.textOrNil(4)))
         }
     }
 
@@ -133,8 +134,8 @@ extension ArchiveStore {
     package func newestPoll() throws(Fault) -> (id: Int64, at: Instant)? {
         try faulting(path) {
             try pool.read { db in
-                guard let row = try Row.fetchOne(db, sql: "SELECT max(id), max(at) FROM poll"), let id: Int64 = row[0] else { return nil }
-                return (id, Instant(milliseconds: row[1]))
+                guard let row = try Row.fetchOne(db, sql: "SELECT max(id), max(at) FROM poll"), let id = try row.intOrNil(0) else { return nil }
+                return (id, Instant(milliseconds: try row.int(1)))
             }
         }
     }
@@ -161,10 +162,10 @@ extension ArchiveStore {
                 var out: [Sighting] = []
                 while let row = try rows.next() {
                     var s = Sighting(
-                        id: row[0], board: row[1], externalID: row[2], document: row[3],
-                        firstSeen: Instant(milliseconds: row[4]), lastSeen: Instant(milliseconds: row[5]))
-                    s.absentAt = (row[6] as Int64?).map { Instant(milliseconds: $0) }
-                    s.replacedAt = (row[7] as Int64?).map { Instant(milliseconds: $0) }
+                        id: try row.int(0), board: try row.int(1), externalID: try row.text(2), document: try row.int(3),
+                        firstSeen: Instant(milliseconds: try row.int(4)), lastSeen: Instant(milliseconds: try row.int(5)))
+                    s.absentAt = try row.intOrNil(6).map { Instant(milliseconds: $0) }
+                    s.replacedAt = try row.intOrNil(7).map { Instant(milliseconds: $0) }
                     if s.isOpen, let last = complete[s.board], last > s.lastSeen { s.lastSeen = last }
                     out.append(s)
                 }
@@ -176,7 +177,7 @@ extension ArchiveStore {
     private func lastComplete(_ db: Database) throws -> [Int64: Instant] {
         var out: [Int64: Instant] = [:]
         let rows = try Row.fetchCursor(db, sql: "SELECT board, max(at) FROM poll WHERE outcome = 'complete' GROUP BY board")
-        while let row = try rows.next() { out[row[0]] = Instant(milliseconds: row[1]) }
+        while let row = try rows.next() { out[try row.int(0)] = Instant(milliseconds: try row.int(1)) }
         return out
     }
 
@@ -187,8 +188,9 @@ extension ArchiveStore {
                 var out: [CompletePolls] = []
                 let rows = try Row.fetchCursor(db, sql: "SELECT board, at FROM poll WHERE outcome = 'complete' ORDER BY board, at")
                 while let row = try rows.next() {
-                    if out.last?.board != row[0] { out.append(CompletePolls(board: row[0], at: [])) }
-                    out[out.count - 1].at.append(Instant(milliseconds: row[1]))
+                    let board = try row.int(0)
+                    if out.last?.board != board { out.append(CompletePolls(board: board, at: [])) }
+                    out[out.count - 1].at.append(Instant(milliseconds: try row.int(1)))
                 }
                 return out
             }
@@ -216,8 +218,8 @@ struct StoredFrame: Sendable {
         while let row = try rows.next() {
             out.append(
                 StoredFrame(
-                    id: row[0], digest: [UInt8](row[1] as Data), board: row[2], externalID: row[3], size: row[4],
-                    frame: [UInt8](row[5] as Data)))
+                    id: try row.int(0), digest: try row.blob(1), board: try row.text(2), externalID: try row.text(3),
+                    size: Int(try row.int(4)), frame: try row.blob(5)))
         }
         return out
     }

@@ -67,19 +67,18 @@ extension ArchiveStore {
 
     private func verifyDictionaries(_ db: Database, _ report: inout ArchiveReport) throws {
         for row in try Row.fetchAll(db, sql: "SELECT id, kind, digest, bytes FROM dictionary ORDER BY id") {
-            let bytes = [UInt8](row[3] as Data)
-            if DocumentCodec.digest(bytes).bytes != [UInt8](row[2] as Data) || SourceKind(rawValue: row[1]) == nil {
-                report.damages.append(Damage("dictionary \(row[0] as Int64)", "its bytes are not those that were written"))
+            if try DocumentCodec.digest(row.blob(3)).bytes != row.blob(2) || SourceKind(rawValue: row.text(1)) == nil {
+                report.damages.append(Damage("dictionary \(try row.int(0))", "its bytes are not those that were written"))
             }
         }
     }
 
     private func verifyBoards(_ db: Database, _ report: inout ArchiveReport) throws {
         for row in try Row.fetchAll(db, sql: "SELECT id, name, kind, address, company, seal FROM board ORDER BY id") {
-            let kind = SourceKind(rawValue: row[2])
-            let board = Board(id: row[1], kind: kind ?? .jsonl, address: row[3], company: row[4])
-            if kind == nil || PollWriter.seal(board) != row[5] {
-                report.damages.append(Damage("board \(row[0] as Int64)", "the row is not what was written"))
+            let kind = SourceKind(rawValue: try row.text(2))
+            let board = Board(id: try row.text(1), kind: kind ?? .jsonl, address: try row.text(3), company: try row.textOrNil(4))
+            if try kind == nil || PollWriter.seal(board) != row.int(5) {
+                report.damages.append(Damage("board \(try row.int(0))", "the row is not what was written"))
             }
         }
     }
@@ -94,14 +93,16 @@ extension ArchiveStore {
                 """)
         while let row = try rows.next() {
             report.polls += 1
-            let id: Int64 = row[0]
-            let outcome = PollOutcome(rawValue: row[3])
+            let outcome = PollOutcome(rawValue: try row.text(3)), board = try row.int(1)
+            let fault = ArchiveStore.fault(try row.textOrNil(4), try row.textOrNil(5), try row.textOrNil(6))
             let poll = PollRecord(
-                board: Board(id: "", kind: .jsonl, address: ""), at: Instant(milliseconds: row[2]), outcome: outcome ?? .failed,
-                fault: ArchiveStore.fault(row[4], row[5], row[6]), unchanged: row[8], etag: row[9], lastModified: row[10])
-            let seal = PollWriter.seal(poll, board: row[1], documents: row[7], alarms: row[11], content: [UInt8](row[12] as Data))
-            if outcome == nil || seal != row[13] || !boards.contains(row[1]) {
-                report.damages.append(Damage("poll \(id)", "the row is not what was written"))
+                board: Board(id: "", kind: .jsonl, address: ""), at: Instant(milliseconds: try row.int(2)),
+                outcome: outcome ?? .failed, fault: fault, unchanged: try row.int(8) != 0, etag: try row.textOrNil(9),
+                lastModified: try row.textOrNil(10))
+            let seal = PollWriter.seal(
+                poll, board: board, documents: Int(try row.int(7)), alarms: try row.text(11), content: try row.blob(12))
+            if try outcome == nil || seal != row.int(13) || !boards.contains(board) {
+                report.damages.append(Damage("poll \(try row.int(0))", "the row is not what was written"))
             }
         }
     }
@@ -116,12 +117,13 @@ extension ArchiveStore {
                 """)
         while let row = try rows.next() {
             report.sightings += 1
-            let place = "sighting \(row[0] as Int64)"
+            let place = "sighting \(try row.int(0))"
             let s = PollWriter.Sighting(
-                board: row[1], externalID: row[2], document: row[3], first: row[4], last: row[5], absent: row[6], replaced: row[7])
-            if s.seal != row[8] { report.damages.append(Damage(place, "the row is not what was written")) }
-            if row[9] { report.damages.append(Damage(place, "its document \(s.document) is missing")) }
-            if !(row[10] as Bool) { report.damages.append(Damage(place, "no poll of its board looked when it begins")) }
+                board: try row.int(1), externalID: try row.text(2), document: try row.int(3), first: try row.int(4),
+                last: try row.int(5), absent: try row.intOrNil(6), replaced: try row.intOrNil(7))
+            if s.seal != (try row.int(8)) { report.damages.append(Damage(place, "the row is not what was written")) }
+            if try row.int(9) != 0 { report.damages.append(Damage(place, "its document \(s.document) is missing")) }
+            if try row.int(10) == 0 { report.damages.append(Damage(place, "no poll of its board looked when it begins")) }
             if s.last < s.first || (s.absent ?? .max) < s.last { report.damages.append(Damage(place, "it ends before it begins")) }
         }
     }
@@ -129,11 +131,12 @@ extension ArchiveStore {
     private func verifyDocumentRows(_ db: Database, _ report: inout ArchiveReport) throws {
         let rows = try Row.fetchCursor(db, sql: "SELECT id, digest, board, external_id, size, seal FROM document ORDER BY id")
         while let row = try rows.next() {
-            let digest = [UInt8](row[1] as Data)
-            guard digest.count == 32,
-                ArchiveStore.documentSeal(Digest(bytes: digest), board: row[2], externalID: row[3], size: row[4]) == row[5]
-            else {
-                report.damages.append(Damage("document \(row[0] as Int64)", "the row is not what was written"))
+            let digest = try row.blob(1)
+            let seal = digest.count == 32
+                ? ArchiveStore.documentSeal(
+                    Digest(bytes: digest), board: try row.int(2), externalID: try row.text(3), size: Int(try row.int(4))) : nil
+            guard seal == (try row.int(5)) else {
+                report.damages.append(Damage("document \(try row.int(0))", "the row is not what was written"))
                 continue
             }
         }

@@ -64,6 +64,7 @@ package final class ArchiveStore: Sendable {
             }
             lock = try FolderLock(folder: folder)
         }
+        try ArchiveSchema.checkHeader(path)
         var settings = Configuration()
         settings.readonly = readOnly
         settings.foreignKeysEnabled = false
@@ -76,10 +77,7 @@ package final class ArchiveStore: Sendable {
         let dictionaries = try faulting(path) {
             if !readOnly { try pool.write { db in try ArchiveSchema.prepare(db) } }
             return try pool.read { db in
-                let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-                guard version <= ArchiveSchema.version else {
-                    throw Fault(.newer, "the archive was written by a newer wheelhouse (format \(version), this one knows \(ArchiveSchema.version))")
-                }
+                try ArchiveSchema.checkVersion(try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0, path)
                 return try ArchiveStore.dictionaries(db)
             }
         }
@@ -89,7 +87,7 @@ package final class ArchiveStore: Sendable {
 
     static func dictionaries(_ db: Database) throws -> [(id: UInt32, kind: String, bytes: [UInt8])] {
         try Row.fetchAll(db, sql: "SELECT id, kind, bytes FROM dictionary ORDER BY rowid").map { row in
-            (UInt32(truncatingIfNeeded: row[0] as Int64), row[1] as String, [UInt8](row[2] as Data))
+            (UInt32(truncatingIfNeeded: try row.int(0)), try row.text(1), try row.blob(2))
         }
     }
 
@@ -99,6 +97,7 @@ package final class ArchiveStore: Sendable {
             if !isReadOnly { _ = try pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) } }
             try pool.close()
         }
+        lock?.release()
     }
 
     /// The file with its log, in bytes.

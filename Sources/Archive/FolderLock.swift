@@ -1,10 +1,12 @@
 import Base
 import Glibc
+import Synchronization
 
 /// The one writer of a data folder, by `flock` on `writer.lock`: the kernel lets go of it when the process ends, however
 /// it ends.
 final class FolderLock: Sendable {
     private let descriptor: Int32
+    private let isHeld = Mutex(true)
 
     init(folder: String) throws(Fault) {
         let path = folder + "/writer.lock"
@@ -18,7 +20,14 @@ final class FolderLock: Sendable {
         }
     }
 
-    deinit { close(descriptor) }
+    func release() {
+        isHeld.withLock { held in
+            if held { close(descriptor) }
+            held = false
+        }
+    }
+
+    deinit { release() }
 }
 
 /// Room on the disk below which nothing more is collected: the least of 500 MB and a twentieth of the disk.

@@ -65,11 +65,12 @@ struct PollWriter {
         let row = try Row.fetchOne(db, sql: "SELECT id, kind, seal FROM board WHERE name = ?", arguments: [b.id])
         let id: Int64
         if let row {
-            id = row[0]
-            guard row[1] == b.kind.rawValue else {
-                throw Fault(.conflict, "the board is known as \(row[1] as String), not as \(b.kind.rawValue)", at: b.id)
+            id = try row.int(0)
+            let kind = try row.text(1)
+            guard kind == b.kind.rawValue else {
+                throw Fault(.conflict, "the board is known as \(kind), not as \(b.kind.rawValue)", at: b.id)
             }
-            if row[2] as Int64 != seal {
+            if try row.int(2) != seal {
                 try db.execute(
                     sql: "UPDATE board SET address = ?, company = ?, seal = ? WHERE id = ?", arguments: [b.address, b.company, seal, id])
             }
@@ -145,8 +146,10 @@ struct PollWriter {
                 SELECT id, external_id, document, first_seen, last_seen FROM sighting \
                 WHERE board = ? AND absent_at IS NULL AND replaced_at IS NULL ORDER BY id
                 """, arguments: [board])
-        for row in rows where !going.contains(row[0]) {
-            var gone = Sighting(id: row[0], board: board, externalID: row[1], document: row[2], first: row[3], last: row[4])
+        for row in rows where !going.contains(try row.int(0)) {
+            var gone = Sighting(
+                id: try row.int(0), board: board, externalID: try row.text(1), document: try row.int(2),
+                first: try row.int(3), last: try row.int(4))
             gone.last = max(gone.last, lastComplete ?? gone.last)
             gone.absent = at
             try update(gone)
@@ -167,8 +170,8 @@ struct PollWriter {
             return
         }
         var s = Sighting(
-            id: row[0], board: board, externalID: externalID, document: document, first: row[1], last: row[2], absent: row[3],
-            replaced: row[4])
+            id: try row.int(0), board: board, externalID: externalID, document: document, first: try row.int(1),
+            last: try row.int(2), absent: try row.intOrNil(3), replaced: try row.intOrNil(4))
         guard at < s.first else { return }
         s.first = at
         try update(s)
@@ -177,7 +180,9 @@ struct PollWriter {
     private func open(_ board: Int64, _ externalID: String) throws -> Sighting? {
         selectOpen.setUncheckedArguments([board, externalID])
         guard let row = try Row.fetchOne(selectOpen) else { return nil }
-        return Sighting(id: row[0], board: board, externalID: externalID, document: row[1], first: row[2], last: row[3])
+        return Sighting(
+            id: try row.int(0), board: board, externalID: externalID, document: try row.int(1), first: try row.int(2),
+            last: try row.int(3))
     }
 
     private func insert(_ s: Sighting) throws -> Int64 {

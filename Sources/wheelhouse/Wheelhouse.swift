@@ -14,6 +14,7 @@ import Glibc
             """,
         version: "0.1.0",
         subcommands: [
+            InternalVerb.self,
         ])
 
     static func main() async {
