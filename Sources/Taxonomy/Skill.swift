@@ -20,14 +20,14 @@ package struct Skill: Sendable {
     package var category: SkillCategory
     /// The practice that it serves most, if one.
     package var practice: Practice?
-    /// All other spellings, as people write them.
-    package var aliases: [String]
+    /// The name and all other spellings, each with the rule that says when it counts.
+    package var spellings: [Spelling]
     /// Where the entry comes from, or why it is here.
     package var source: String
 
     package init(
         index: SkillIndex, id: String, name: String, kind: SkillKind, category: SkillCategory, practice: Practice? = nil,
-        aliases: [String] = [], source: String
+        spellings: [Spelling], source: String
     ) {
         self.index = index
         self.id = id
@@ -35,7 +35,20 @@ package struct Skill: Sendable {
         self.kind = kind
         self.category = category
         self.practice = practice
-        self.aliases = aliases
+        self.spellings = spellings
         self.source = source
     }
+
+    /// A skill whose spellings all count in any case, for rooms that make their own.
+    package init(
+        index: SkillIndex, id: String, name: String, kind: SkillKind, category: SkillCategory, practice: Practice? = nil,
+        aliases: [String] = [], source: String
+    ) {
+        self.init(
+            index: index, id: id, name: name, kind: kind, category: category, practice: practice,
+            spellings: ([name] + aliases).map { Spelling($0) }, source: source)
+    }
+
+    /// All other spellings, as people write them.
+    package var aliases: [String] { spellings.dropFirst().filter(\.isWhole).map(\.text) }
 }

@@ -3,6 +3,7 @@
 // Invariant: data files plus lookup; no I/O but loading itself; each entry has an id that never changes its meaning.
 
 import Base
+import Foundation
 
 /// All names, compiled once at start and then read-only.
 package struct Taxonomy: Sendable {
@@ -20,14 +21,49 @@ package struct Taxonomy: Sendable {
         self.finder = finder
         indexByID = Dictionary(skills.map { ($0.id, $0.index) }, uniquingKeysWith: { a, _ in a })
         indexByName = [:]
+        indexByName.reserveCapacity(skills.count * 4)
         for s in skills {
-            for name in [s.name] + s.aliases where indexByName[Taxonomy.fold(name)] == nil { indexByName[Taxonomy.fold(name)] = s.index }
+            for spelling in s.spellings where spelling.isWhole && indexByName[Taxonomy.fold(spelling.text)] == nil {
+                indexByName[Taxonomy.fold(spelling.text)] = s.index
+            }
         }
+    }
+
+    package init(version: String, table: SkillTable) {
+        self.init(version: version, skills: table.skills, finder: NameFinder(table.names))
+    }
+
+    /// The names that ship with the program. Loaded at first use; faulty data files are our own fault and end the process.
+    package static let standard: Taxonomy = {
+        do { return try load(folder: namesFolder) } catch { preconditionFailure("the taxonomy does not load: \(error)") }
+    }()
+
+    /// The folder of the data files.
+    package static var namesFolder: String { Bundle.module.bundlePath + "/Names" }
+
+    /// Reads all `skills-*.tsv` (in the order of their names) and `not-skills.tsv` of a folder.
+    package static func load(folder: String) throws(Fault) -> Taxonomy {
+        let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+        var table = SkillTable()
+        var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+        for file in files where file == "not-skills.tsv" || file.hasPrefix("skills-") && file.hasSuffix(".tsv") {
+            guard let data = FileManager.default.contents(atPath: folder + "/" + file) else {
+                throw Fault(.storage, "cannot be read", at: file)
+            }
+            // FNV-1a (Fowler, Noll, Vo): not a digest against forgery, only a name for this state of the files.
+            for b in data { sum = (sum ^ UInt64(b)) &* 0x100_0000_01B3 }
+            let text = String(decoding: data, as: UTF8.self)
+            if file == "not-skills.tsv" { try table.add(others: text, file: file) } else { try table.add(skills: text, file: file) }
+        }
+        guard !table.skills.isEmpty else { throw Fault(.notFound, "no skills-*.tsv", at: folder) }
+        return Taxonomy(version: "\(table.skills.count)-" + String(sum, radix: 16), table: table)
     }
 
     package func skill(id: some StringProtocol) -> Skill? { indexByID[String(id)].map { skills[Int($0)] } }
     /// By any spelling, case and surrounding blanks ignored: "k8s", "Golang".
     package func skill(named name: some StringProtocol) -> Skill? { indexByName[Taxonomy.fold(name)].map { skills[Int($0)] } }
 
-    static func fold(_ s: some StringProtocol) -> String { s.lowercased().split(separator: " ").joined(separator: " ") }
+    static func fold(_ s: some StringProtocol) -> String {
+        String(decoding: s.split(separator: " ").joined(separator: " ").utf8.map(NameTables.fold), as: UTF8.self)
+    }
 }
