@@ -59,7 +59,7 @@ enum Ashby: Source {
         if p.posted == nil, job["publishedAt"].text != nil { p.flags.append("date-refused") }
         p.updated = StatedField.day(job["updatedAt"].string)
         p.pay = pay(job["compensation"], &p.flags)
-        StatedField.warnings(&p)
+        StatedField.warnings(&p, stated: [job["title"].string, job["location"].string])
         return p
     }
 

@@ -193,7 +193,7 @@ package enum CommaSeparated: Source {
             period: StatedField.period(cell(.payPeriod)), text: cell(.payText), flags: &p.flags)
         let tags = (cell(.tags) ?? "").split(whereSeparator: { $0 == ";" || $0 == "," || $0 == "|" }).compactMap { StatedField.line(String($0)) }
         p.tags = Array(tags.prefix(SourceLimits.tags))
-        StatedField.warnings(&p)
+        StatedField.warnings(&p, stated: [cell(.title), cell(.company), cell(.location)])
         return p
     }
 

@@ -67,7 +67,7 @@ enum RSSFeed: Source {
         for i in tape.children(of: 0) where tape.name(tape.elements[i]) == "category" && p.tags.count < SourceLimits.tags {
             if let tag = StatedField.line(tape.string(i)) { p.tags.append(tag) }
         }
-        StatedField.warnings(&p)
+        StatedField.warnings(&p, stated: [field("title"), field("company")])
         return p
     }
 }
@@ -142,7 +142,7 @@ enum AtomFeed: Source {
         for i in children where local(tape, i) == "category" && p.tags.count < SourceLimits.tags {
             if let tag = StatedField.line(tape.attribute(i, "label") ?? tape.attribute(i, "term")) { p.tags.append(tag) }
         }
-        StatedField.warnings(&p)
+        StatedField.warnings(&p, stated: [tape.string(first("title"))])
         return p
     }
 }

@@ -73,7 +73,7 @@ enum Greenhouse: Source {
                 currency: range["currency_type"].string, period: StatedField.period(words), text: range["title"].string,
                 flags: &p.flags)
         }
-        StatedField.warnings(&p)
+        StatedField.warnings(&p, stated: [job["title"].string, job["company_name"].string, job["location"]["name"].string])
         return p
     }
 }

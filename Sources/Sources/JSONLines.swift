@@ -105,7 +105,7 @@ package enum JSONLines: Source {
             min: row["payMin"].double, max: row["payMax"].double, currency: row["payCurrency"].string,
             period: StatedField.period(row["payPeriod"].string), text: row["payText"].string, flags: &p.flags)
         p.tags = Array(row["tags"].elements.compactMap { StatedField.line($0.string) }.prefix(SourceLimits.tags))
-        StatedField.warnings(&p)
+        StatedField.warnings(&p, stated: [row["title"].string, row["company"].string, row["location"].string])
         return p
     }
 }

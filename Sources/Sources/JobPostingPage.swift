@@ -183,7 +183,7 @@ enum JobPostingPage: Source {
         let skills = list(job["skills"]).compactMap { $0.string ?? $0["name"].string }
         p.tags = Array(skills.flatMap { $0.count > 60 ? $0.split(separator: ",").map(String.init) : [$0] }.compactMap { StatedField.line($0) }
             .prefix(SourceLimits.tags))
-        StatedField.warnings(&p)
+        StatedField.warnings(&p, stated: [job["title"].string, organization["name"].string])
         return p
     }
 

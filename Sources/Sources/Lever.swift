@@ -76,7 +76,7 @@ enum Lever: Source {
                 min: range["min"].double, max: range["max"].double, currency: range["currency"].string,
                 period: StatedField.period(range["interval"].string), text: nil, flags: &p.flags)
         }
-        StatedField.warnings(&p)
+        StatedField.warnings(&p, stated: [job["text"].string, job["categories"]["location"].string])
         return p
     }
 

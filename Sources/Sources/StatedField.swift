@@ -69,12 +69,9 @@ enum StatedField {
         return nil
     }
 
-    /// What a body carries that its reader would not see, and what reorders a title.
-    static func warnings(_ posting: inout Posting) {
-        for line in [posting.title, posting.company, posting.location] where line.map(CleanText.hasBidi) ?? false {
-            posting.flags.append("bidi")
-            break
-        }
+    /// What a body carries that its reader would not see, and what reorders a line (`stated`: lines before cleaning).
+    static func warnings(_ posting: inout Posting, stated: [String?] = []) {
+        if stated.contains(where: { $0.map(CleanText.hasBidi) ?? false }) { posting.flags.append("bidi") }
         if posting.bodyForm == .html, HTMLText.hidesText(posting.body) { posting.flags.append("hidden-text") }
         if posting.body.count > SourceLimits.document {
             posting.body.removeSubrange(SourceLimits.document...)

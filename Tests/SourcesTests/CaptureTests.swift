@@ -17,6 +17,11 @@ import Testing
                     let l = try SourceCatalog.listing(bytes, at: AnswerPlace(board: board, url: "https://x.example/a"))
                     let mendable = name == "derived-truncated.html"
                     #expect(l.rejected.isEmpty || mendable, "\(name): \(l.rejected)")
+                    // This page lists its openings without describing them, and the listing says so.
+                    if name == "open-positions.html" {
+                        #expect(l.shortfall?.code == .driftSchema)
+                        continue
+                    }
                     for d in l.documents {
                         let p = try SourceCatalog.posting(from: d.bytes, board: board, externalID: d.externalID)
                         #expect(!p.body.isEmpty, "\(name)")
