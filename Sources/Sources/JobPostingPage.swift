@@ -90,8 +90,8 @@ enum JobPostingPage: Source {
             return document
         } catch {
             guard error.code == .malformed else { throw error }
-            let source = HTMLText.contains(json, "{&quot;") || HTMLText.contains(json, "{ &quot;") || HTMLText.find(json, "&quot;", from: 0).map { $0 < 8 } == true
-                ? HTMLText.unescape(json) : json
+            let isEscaped = HTMLText.find(json, "&quot;", from: 0).map { $0 < 8 } ?? false
+            let source = isEscaped ? HTMLText.unescape(json) : json
             let document = try JSONDocument(mended(source), limits: SourceLimits.json)
             listing.flag("repaired-text")
             return document

@@ -84,8 +84,9 @@ enum Lever: Source {
     private static func body(_ job: JSON) -> [UInt8] {
         var out: [UInt8] = []
         func append(_ html: JSON, _ plain: JSON) {
-            if let b = html.utf8, !b.isEmpty { out += b } else if let b = plain.utf8, !b.isEmpty { out += HTMLText.escape(b) } else { return }
-            out.append(10)
+            let marked = html.utf8 ?? []
+            let bytes = marked.isEmpty ? HTMLText.escape(plain.utf8 ?? []) : marked
+            if !bytes.isEmpty { out += bytes + [10] }
         }
         append(job["description"], job["descriptionPlain"])
         if out.isEmpty {
