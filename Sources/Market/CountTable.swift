@@ -34,14 +34,13 @@ package struct CountTable: Sendable {
         let columns = generation.columns
         vocabulary = generation.skillIDs.count
         let employers = generation.companies.count
-        let places = employers + generation.boards.count
+        let places = generation.clusterPlaces
         var seen = [Bool](repeating: false, count: generation.boards.count)
         var key = [Int32](repeating: 0, count: rows.count)
         for (i, row) in rows.enumerated() {
-            let c = Int(columns.company[Int(row)])
             let b = Int(columns.board[Int(row)])
             if b < seen.count { seen[b] = true }
-            key[i] = Int32(c > 0 && c < employers ? c : min(employers + b, places - 1))
+            key[i] = Int32(generation.cluster(of: Int(row)))
         }
         boards = seen.lazy.filter { $0 }.count
         let order = Self.sorted(rows, key, places, columns)
@@ -153,4 +152,18 @@ package struct CountTable: Sendable {
             return (offsets, out)
         }
     }
+}
+
+extension Generation {
+    /// Places for clusters: each employer, then each board for its openings without a known employer.
+    package var clusterPlaces: Int { companies.count + max(boards.count, 1) }
+
+    /// The cluster of a row, 0 ..< `clusterPlaces`.
+    package func cluster(of row: Int) -> Int {
+        let c = Int(columns.company[row])
+        if c > 0, c < companies.count { return c }
+        return companies.count + min(Int(columns.board[row]), max(boards.count, 1) - 1)
+    }
+    /// Whether the cluster is one known employer.
+    package func isEmployer(cluster: Int) -> Bool { cluster < companies.count }
 }

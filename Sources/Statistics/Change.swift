@@ -80,7 +80,8 @@ package struct Change: Sendable, Hashable {
         let b = before.reduce(0, +)
         let e = log((a + 0.25) / (b + 0.25))
         var squares = 0.0
-        for i in after.indices {
+        // A cluster without the mark changes nothing when it leaves, but it is one of the clusters.
+        for i in after.indices where after[i] != 0 || before[i] != 0 {
             let d = log((a - after[i] + 0.25) / (b - before[i] + 0.25)) - e
             squares += d * d
         }
@@ -131,6 +132,34 @@ package struct Change: Sendable, Hashable {
         let k = kish(clusters.lazy.map { $0.markedAfter + $0.markedBefore })
         let v = max(vj, ((k - 1) * vj + 8 * max(vj, vb)) / (k - 1 + 8))
         return Change(.pooled, e: e, jackknife: vj, variance: v, df: max(k - 1, 1) + 8, weight: min(n1, n0))
+    }
+
+    /// The ratio of the numbers of units themselves, each cluster deleted from both windows; variance and degrees of
+    /// freedom mixed as in `matched`, with Poisson counts for independent units. Cells ordered by cluster.
+    package static func volume(_ cells: [Cell]) -> Change? {
+        var sums: [(after: Double, before: Double)] = []
+        var last: Int32?
+        for c in cells where c.unitsAfter + c.unitsBefore > 0 {
+            if c.cluster != last { sums.append((0, 0)) }
+            last = c.cluster
+            sums[sums.count - 1].after += c.unitsAfter
+            sums[sums.count - 1].before += c.unitsBefore
+        }
+        let n1 = sums.reduce(0) { $0 + $1.after }
+        let n0 = sums.reduce(0) { $0 + $1.before }
+        guard n1 > 0, n0 > 0 else { return nil }
+        let e = log((n1 + 0.5) / (n0 + 0.5))
+        var squares = 0.0
+        for c in sums {
+            let d = log((n1 - c.after + 0.5) / (n0 - c.before + 0.5)) - e
+            squares += d * d
+        }
+        let g = Double(sums.count)
+        let vj = (g - 1) / g * squares
+        let vb = 1 / (n1 + 0.5) + 1 / (n0 + 0.5)
+        let k = kish(sums.lazy.map { $0.after + $0.before })
+        let v = ((k - 1) * vj + 4 * max(vj, vb)) / (k - 1 + 4)
+        return Change(.pooled, e: e, jackknife: vj, variance: v, df: max(k - 1, 1) + 4, weight: min(n1, n0))
     }
 
     /// The difference of the two: what the change of composition alone would have shown.
