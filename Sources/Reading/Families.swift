@@ -1,0 +1,48 @@
+import Taxonomy
+
+/// The families of the phrase book by their meaning, looked up once.
+struct Families: Sendable {
+    enum Kind: Sendable, Equatable {
+        case section(Section), practice(Practice), title(Practice), notPractice(Practice), notTitle
+        case you, we, will, ask, gift, absent, verb
+        case niceBefore, niceAfter, mustBefore, mustAfter, askedBefore, askedAfter, usedBefore, usedAfter, negatedBefore, negatedAfter
+        case notNegated, learnBefore, learnAfter, orgBefore, orgAfter, channel, sureBefore, sureAfter
+        case none
+    }
+    let kinds: [Kind]
+    /// Notes of the practice lines.
+    let weNote: UInt8?
+    let openNote: UInt8?
+
+    init(_ book: PhraseBook) {
+        kinds = book.families.map(Self.kind)
+        weNote = book.notes.firstIndex(of: "we").map { UInt8($0) }
+        openNote = book.notes.firstIndex(of: "open").map { UInt8($0) }
+    }
+
+    private static func kind(_ name: String) -> Kind {
+        if let plain = plain[name] { return plain }
+        if let p = Practice(id: name) { return .practice(p) }
+        let parts = name.split(separator: ":")
+        guard parts.count == 2 else { return .none }
+        switch parts[0] {
+        case "section": return sections[String(parts[1])].map { .section($0) } ?? .none
+        case "title": return Practice(id: parts[1]).map { .title($0) } ?? .none
+        case "not": return Practice(id: parts[1]).map { .notPractice($0) } ?? (parts[1] == "title" ? .notTitle : .none)
+        default: return .none
+        }
+    }
+
+    private static let sections: [String: Section] = [
+        "required": .required, "nice": .nice, "duties": .duties, "about": .about, "benefits": .benefits, "stack": .stack,
+        "legal": .legal, "process": .process,
+    ]
+    private static let plain: [String: Kind] = [
+        "subject:you": .you, "subject:we": .we, "subject:will": .will, "subject:ask": .ask, "subject:gift": .gift,
+        "subject:absent": .absent, "subject:verb": .verb, "req.after": .askedAfter, "nice.before": .niceBefore, "nice.after": .niceAfter, "must.before": .mustBefore,
+        "must.after": .mustAfter, "req.before": .askedBefore, "ctx.before": .usedBefore, "ctx.after": .usedAfter,
+        "neg.before": .negatedBefore, "neg.after": .negatedAfter, "notneg": .notNegated, "learn.before": .learnBefore,
+        "learn.after": .learnAfter, "org.before": .orgBefore, "org.after": .orgAfter, "channel": .channel,
+        "sure.before": .sureBefore, "sure.after": .sureAfter,
+    ]
+}
