@@ -48,7 +48,7 @@ package struct PhraseBook: Sendable {
     /// The book that ships. The data files are part of the program, so a fault in them is ours.
     package static let standard: PhraseBook = {
         do {
-            return try PhraseBook(folder: Bundle.module.resourcePath.map { $0 + "/Names" } ?? "")
+            return try PhraseBook(folder: Taxonomy.namesFolder)
         } catch {
             preconditionFailure("the phrase files do not load: \(error)")
         }

@@ -15,6 +15,7 @@ import Glibc
         version: "0.1.0",
         subcommands: [
             InternalVerb.self,
+            ReadVerb.self,
         ])
 
     static func main() async {
