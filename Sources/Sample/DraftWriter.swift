@@ -149,7 +149,7 @@ struct DraftWriter {
 
     /// Duties as bullets. In a full ad some practices are kept for the list of what the person brings.
     private mutating func duties(all: Bool) {
-        for _ in 0..<r.between(1, 3) { bullet(profile.isIT ? HouseWords.neutralDuties : HouseWords.neutralOffice) }
+        for _ in 0..<r.between(1, 2) { bullet(profile.isEngineering ? HouseWords.neutralDuties : HouseWords.neutralOffice) }
         let count = all ? unsaid.count : (unsaid.count * 3 + 2) / 4
         for practice in unsaid.prefix(count) { bullet(PracticeWords.all[Int(practice.rawValue)].duties) }
         unsaid.removeFirst(count)
@@ -158,7 +158,7 @@ struct DraftWriter {
 
     /// Duties as sentences: "You will …", or the team's own words.
     private mutating func clauses() {
-        clause(profile.isIT ? HouseWords.neutralDuties : HouseWords.neutralOffice)
+        clause(profile.isEngineering ? HouseWords.neutralDuties : HouseWords.neutralOffice)
         for practice in unsaid {
             let words = PracticeWords.all[Int(practice.rawValue)]
             if r.chance(0.3) { goOn(words.team) } else { clause(words.duties) }
@@ -177,7 +177,7 @@ struct DraftWriter {
         }
         for practice in unsaid { bullet(PracticeWords.all[Int(practice.rawValue)].brings) }
         unsaid = []
-        for _ in 0..<r.below(3) { bullet(HouseWords.neutralBrings) }
+        bullets(HouseWords.neutralBrings, r.below(3))
     }
 
     private mutating func wishes(headed: Bool) {
@@ -235,11 +235,11 @@ struct DraftWriter {
         if opening.pay != nil, r.chance(0.4) { heading(HouseWords.payHeads) }
         pay(.paragraph)
         if headed { heading(HouseWords.offerHeads) }
-        for _ in 0..<r.between(2, 5) { bullet(HouseWords.benefits) }
+        bullets(HouseWords.benefits, r.between(2, 5))
     }
 
     private mutating func benefitsLine() {
-        let items = (0..<r.between(2, 4)).map { _ in r.pick(HouseWords.benefits) }
+        let items = distinct(HouseWords.benefits, r.between(2, 4))
         draft.add(.paragraph) { out in
             out += "We offer: ".utf8
             for (i, item) in items.enumerated() {
@@ -346,6 +346,17 @@ struct DraftWriter {
         let phrase = r.pick(words)
         let stop = employer.number % 3 == 0
         draft.add(.bullet) { phrase.write(filling, to: &$0); if stop, $0.last != UInt8(ascii: ".") { $0.append(UInt8(ascii: ".")) } }
+    }
+
+    private mutating func bullets(_ words: [Phrase], _ count: Int) {
+        for phrase in distinct(words, count) { bullet([phrase]) }
+    }
+
+    /// A run of the list from a chance place: no phrase twice.
+    private mutating func distinct(_ words: [Phrase], _ count: Int) -> [Phrase] {
+        let start = r.below(words.count)
+        let step = words.count % 2 == 0 ? 1 : 2
+        return (0..<min(count, words.count)).map { words[(start + $0 * step) % words.count] }
     }
 
     private mutating func goOn(_ words: [Phrase]) {

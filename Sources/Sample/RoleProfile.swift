@@ -19,6 +19,13 @@ package struct RoleProfile: Sendable {
     package var objects: [String]
 
     package var isIT: Bool { family.isIT }
+    /// Its daily work is code or machines, so that "write clear, tested code" may stand in its duties.
+    var isEngineering: Bool {
+        switch family {
+        case .notIT, .designer, .productManager, .projectManager, .analyst, .support, .itOpsManager: false
+        default: true
+        }
+    }
 }
 
 extension RoleProfile {
@@ -104,7 +111,7 @@ extension RoleProfile {
         Row(.embedded, 3, pay: 142, onCall: 0.03,
             titles: "Embedded Software Engineer, Firmware Engineer, Embedded Engineer, Embedded Linux Engineer",
             skills: """
-                c 76, cpp 62, python 30, rust 16, freertos 30, linux 44, arm 36, can-bus 24, mqtt 16, git 26, jenkins 12, zig 1.2, bash 8
+                c 76, cpp 62, python 30, rust 16, freertos 30, linux 44, arm 36, can-bus 24, mqtt 16, git 26, jenkins 12, zig 0.6, bash 8
                 """,
             objects: "the motor controller, sensor drivers, the gateway firmware, boot code, the charging unit",
             practices: [36, 4, 22, 16, 34, 14, 36, 8, 20]),

@@ -63,9 +63,12 @@ struct Making {
     private let forum: Int
     private let lateFrom: Day
     private let trends: [Int: Double]
+    /// By employer; the first board where it has none (the forum's employers are posted by hand).
+    private let boardOf: [Int]
+    private var practicesOfTitle: [String: PracticeSet] = [:]
 
     /// Postings per opening that the copies below add up to, found by counting.
-    private static let copyFactor = 1.36
+    private static let copyFactor = 1.266
 
     init(_ plan: SamplePlan) {
         self.plan = plan
@@ -79,6 +82,9 @@ struct Making {
         let all = boards
         feeds = all.indices.filter { all[$0].employer == nil && all[$0].kind != .hackerNews }
         forum = all.firstIndex { $0.kind == .hackerNews } ?? 0
+        var boardOf = [Int](repeating: 0, count: employers.count)
+        for board in all { if let e = board.employer { boardOf[e] = board.number } }
+        self.boardOf = boardOf
         lateFrom = PlantedTruth.lateJoin(plan)
         trends = Dictionary(uniqueKeysWithValues: PlantedTruth.changes.map { (SkillBook.number($0.skill), $0.factor) })
     }
@@ -119,7 +125,7 @@ struct Making {
             return
         }
         let opening = make(e, day, &r)
-        let board = boards.firstIndex { $0.employer == e } ?? 0
+        let board = boardOf[e]
         post(opening, board: board, .original)
         copies(of: opening, board: board, &r)
     }
@@ -149,7 +155,7 @@ struct Making {
         let skills = drawSkills(employer, profile, day, &o)
         let practices = drawPractices(employer, profile, &o)
         var all = practices
-        all.formUnion(TitleMaker.practices(of: title))
+        all.formUnion(practices(ofTitle: title))
         for s in skills where s.status.isAsked { all.formUnion(SkillBook.all[s.skill].proves) }
         let duty: SampleOpening.Duty = o.chance(profile.onCall) ? .yes : (o.chance(0.02) ? .no : .unstated)
         if duty == .yes { all.formUnion(PracticeSet([Practice.operations])) }
@@ -163,6 +169,13 @@ struct Making {
             end: day + max(3, Int(life.rounded())), structure: o.chance(0.7) ? employer.structure : o.pick(Employer.Structure.allCases),
             namesContact: o.chance(0.06)))
         return number
+    }
+
+    private mutating func practices(ofTitle title: String) -> PracticeSet {
+        if let known = practicesOfTitle[title] { return known }
+        let practices = TitleMaker.practices(of: title)
+        practicesOfTitle[title] = practices
+        return practices
     }
 
     private func drawMode(_ r: inout SampleRandom) -> WorkMode {
@@ -239,7 +252,7 @@ struct Making {
         }
         if RoleProfile.all[o.profile].isIT, r.chance(0.02) {
             let agency = r.pick(agencies)
-            let its = boards.firstIndex { $0.employer == agency } ?? board
+            let its = boardOf[agency]
             let first = o.first + r.between(2, 20)
             post(opening, board: its, .agency, employer: agency, first: first, end: max(o.end, first + 14))
         }
@@ -267,7 +280,7 @@ struct Making {
     private mutating func flood(_ r: inout SampleRandom) {
         let day = PlantedTruth.floodDay(plan)
         let opening = make(flooder, day, &r)
-        let board = boards.firstIndex { $0.employer == flooder } ?? 0
+        let board = boardOf[flooder]
         post(opening, board: board, .original)
         for _ in 0..<PlantedTruth.floodCount(plan) {
             post(opening, board: board, .flood, place: r.below(SamplePlace.all.count), first: day + r.below(12), end: day + 12 + r.below(20))
@@ -279,7 +292,7 @@ struct Making {
         for (i, flaw) in Flaw.allCases.enumerated() {
             let e = odd[i % odd.count]
             let opening = make(e, plan.end + -(30 + 12 * i), &r)
-            post(opening, board: boards.firstIndex { $0.employer == e } ?? 0, .original, end: plan.end + 30, flaw: flaw)
+            post(opening, board: boardOf[e], .original, end: plan.end + 30, flaw: flaw)
         }
     }
 }
