@@ -68,7 +68,7 @@ extension RoleProfile {
         Row(.software, 14, pay: 150, onCall: 0.12,
             titles: "Software Engineer, Software Developer, Product Engineer, Java Engineer, Python Developer",
             skills: """
-                python 38, java 30, go 20, typescript 26, c-sharp 14, cpp 9, rust 7, kotlin 8, sql 26, react 22, postgresql 28,
+                python 38, java 30, go 20, typescript 26, c-sharp 14, c-plus-plus 9, rust 7, kotlin 8, sql 26, react 22, postgresql 28,
                 mysql 9, redis 14, kafka 16, aws 36, azure 12, google-cloud 12, kubernetes 26, docker 30, terraform 9, git 22,
                 rest 18, graphql 11, grpc 7, linux 12, jenkins 9, github-actions 9, spring-boot 15, dotnet 13, node-js 15
                 """,
@@ -86,7 +86,7 @@ extension RoleProfile {
         Row(.frontend, 8, pay: 145, onCall: 0.04,
             titles: "Frontend Engineer, Frontend Developer, Front-End Developer, UI Engineer, Web Developer",
             skills: """
-                javascript 52, typescript 66, react 62, vue 16, angular 14, next-js 24, html 36, css 42, tailwind-css 18, graphql 20,
+                javascript 52, typescript 66, react 62, vue-js 16, angular 14, next-js 24, html 36, css 42, tailwind-css 18, graphql 20,
                 rest 16, jquery 12, node-js 16, cypress 14, playwright 12, figma 24, git 22, github-actions 8
                 """,
             objects: "the customer dashboard, our design system, the checkout, the editor, the reporting views",
@@ -94,7 +94,7 @@ extension RoleProfile {
         Row(.fullstack, 9, pay: 150, onCall: 0.10,
             titles: "Full Stack Engineer, Full-Stack Developer, Fullstack Engineer",
             skills: """
-                typescript 56, javascript 34, react 56, node-js 40, python 30, ruby-on-rails 11, django 14, next-js 22, vue 9,
+                typescript 56, javascript 34, react 56, node-js 40, python 30, ruby-on-rails 11, django 14, next-js 22, vue-js 9,
                 postgresql 44, mongodb 12, redis 14, aws 36, google-cloud 10, docker 28, kubernetes 14, terraform 7, graphql 20, rest 20,
                 html 16, css 18, git 18, php 9, laravel 7, kafka 6
                 """,
@@ -111,13 +111,13 @@ extension RoleProfile {
         Row(.embedded, 3, pay: 142, onCall: 0.03,
             titles: "Embedded Software Engineer, Firmware Engineer, Embedded Engineer, Embedded Linux Engineer",
             skills: """
-                c 76, cpp 62, python 30, rust 16, freertos 30, linux 44, arm 36, can-bus 24, mqtt 16, git 26, jenkins 12, zig 0.6, bash 8
+                c 76, c-plus-plus 62, python 30, rust 16, freertos 30, linux 44, arm 36, can 24, mqtt 16, git 26, jenkins 12, zig 0.6, bash 8
                 """,
             objects: "the motor controller, sensor drivers, the gateway firmware, boot code, the charging unit",
             practices: [36, 4, 22, 16, 34, 14, 36, 8, 20]),
         Row(.game, 1.5, pay: 128, onCall: 0.02,
             titles: "Game Developer, Gameplay Engineer, Game Engineer, Unity Developer",
-            skills: "unity 46, unreal-engine 42, cpp 56, c-sharp 42, python 14, git 20, jira 12",
+            skills: "unity 46, unreal-engine 42, c-plus-plus 56, c-sharp 42, python 14, git 20, jira 12",
             objects: "combat systems, the level editor, physics, the render path, matchmaking",
             practices: [36, 3, 10, 12, 56, 3, 16, 28, 18]),
         Row(.dataEngineer, 7, pay: 155, onCall: 0.14,
@@ -139,7 +139,7 @@ extension RoleProfile {
         Row(.analyst, 5, pay: 105, onCall: 0.01,
             titles: "Data Analyst, Business Analyst, BI Analyst, Product Analyst, Systems Analyst",
             skills: """
-                sql 62, excel 46, tableau 32, power-bi 34, looker 18, python 28, r 9, snowflake 12, bigquery 10, jira 16, sap 9, dbt 8
+                sql 62, microsoft-excel 46, tableau 32, power-bi 34, looker 18, python 28, r 9, snowflake 12, bigquery 10, jira 16, sap 9, dbt 8
                 """,
             objects: "the weekly numbers, the sales funnel, supply figures, finance models, product usage",
             practices: [6, 1, 8, 72, 66, 8, 16, 20, 12]),
@@ -147,7 +147,7 @@ extension RoleProfile {
             titles: "Machine Learning Engineer, ML Engineer, AI Engineer, Applied AI Engineer, Computer Vision Engineer",
             skills: """
                 python 84, pytorch 52, tensorflow 24, scikit-learn 20, langchain 22, hugging-face 22, mlflow 16, cuda 14, opencv 12, aws 30,
-                google-cloud 16, kubernetes 24, docker 28, spark 12, airflow 10, sql 18, cpp 10, terraform 5, git 10, kafka 7
+                google-cloud 16, kubernetes 24, docker 28, spark 12, airflow 10, sql 18, c-plus-plus 10, terraform 5, git 10, kafka 7
                 """,
             objects: "ranking models, document models, speech models, retrieval, the training pipeline",
             practices: [48, 18, 26, 42, 42, 8, 22, 20, 22]),
@@ -228,12 +228,12 @@ extension RoleProfile {
             practices: [8, 38, 72, 10, 26, 32, 38, 6, 10]),
         Row(.productManager, 4, pay: 155, onCall: 0,
             titles: "Product Manager, Technical Product Manager, Product Owner",
-            skills: "jira 34, sql 20, figma 18, scrum 22, kanban 9, excel 8, looker 6, salesforce 6, rest 5",
+            skills: "jira 34, sql 20, figma 18, scrum 22, kanban 9, microsoft-excel 8, looker 6, salesforce 6, rest 5",
             objects: "the payments area, our mobile product, onboarding, the partner platform, search",
             practices: [44, 1, 4, 52, 84, 6, 4, 76, 56]),
         Row(.projectManager, 2.5, pay: 120, onCall: 0,
             titles: "Project Manager, Technical Program Manager, Delivery Manager, Scrum Master",
-            skills: "jira 46, scrum 44, kanban 22, excel 20, itil 12, sap 10, servicenow 8",
+            skills: "jira 46, scrum 44, kanban 22, microsoft-excel 20, itil 12, sap 10, servicenow 8",
             objects: "the rollout programme, the migration plan, releases across teams, the project portfolio",
             practices: [42, 3, 14, 26, 86, 9, 5, 28, 44]),
         Row(.engineeringManager, 3, pay: 195, onCall: 0.10,
@@ -264,7 +264,7 @@ extension RoleProfile {
                 Account Executive, Marketing Manager, Accountant, HR Business Partner, Office Manager, Warehouse Associate, Recruiter,
                 Mechanical Engineer, Content Editor
                 """,
-            skills: "excel 30, salesforce 18, sap 10, jira 3, microsoft-365 8",
+            skills: "microsoft-excel 30, salesforce 18, sap 10, jira 3, microsoft-365 8",
             objects: "the regional accounts, campaigns, the monthly close, office life, incoming goods, supplier contracts",
             practices: [3, 0, 2, 26, 42, 5, 4, 36, 18]),
     ]

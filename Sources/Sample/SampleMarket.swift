@@ -155,7 +155,7 @@ struct Making {
         let skills = drawSkills(employer, profile, day, &o)
         let practices = drawPractices(employer, profile, &o)
         var all = practices
-        all.formUnion(practices(ofTitle: title))
+        all.formUnion(proved(byTitle: title))
         for s in skills where s.status.isAsked { all.formUnion(SkillBook.all[s.skill].proves) }
         let duty: SampleOpening.Duty = o.chance(profile.onCall) ? .yes : (o.chance(0.02) ? .no : .unstated)
         if duty == .yes { all.formUnion(PracticeSet([Practice.operations])) }
@@ -171,7 +171,7 @@ struct Making {
         return number
     }
 
-    private mutating func practices(ofTitle title: String) -> PracticeSet {
+    private mutating func proved(byTitle title: String) -> PracticeSet {
         if let known = practicesOfTitle[title] { return known }
         let practices = TitleMaker.practices(of: title)
         practicesOfTitle[title] = practices

@@ -28,7 +28,7 @@ package enum SkillBook {
         return n
     }
 
-    static func trimmed(_ s: some StringProtocol) -> String { s.split(separator: " ").joined(separator: " ") }
+    static func trimmed(_ s: some StringProtocol) -> String { s.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
     // id | spellings | practices proved by asking for it
     private static let table = """
@@ -38,7 +38,7 @@ package enum SkillBook {
         javascript|JavaScript
         typescript|TypeScript
         c-sharp|C#
-        cpp|C++
+        c-plus-plus|C++
         c|C
         rust|Rust
         ruby|Ruby
@@ -53,7 +53,7 @@ package enum SkillBook {
         zig|Zig
         powershell|PowerShell
         react|React, React.js
-        vue|Vue.js, Vue
+        vue-js|Vue.js, Vue
         angular|Angular
         jquery|jQuery
         next-js|Next.js
@@ -67,7 +67,7 @@ package enum SkillBook {
         flask|Flask
         ruby-on-rails|Ruby on Rails, Rails
         dotnet|.NET
-        asp-net-core|ASP.NET Core
+        asp-dotnet|ASP.NET Core
         laravel|Laravel
         react-native|React Native
         flutter|Flutter
@@ -122,7 +122,7 @@ package enum SkillBook {
         tableau|Tableau
         power-bi|Power BI
         looker|Looker
-        excel|Excel
+        microsoft-excel|Excel
         pandas|pandas
         numpy|NumPy
         pytorch|PyTorch
@@ -137,7 +137,7 @@ package enum SkillBook {
         unreal-engine|Unreal Engine
         freertos|FreeRTOS
         arm|ARM
-        can-bus|CAN
+        can|CAN
         mqtt|MQTT
         oauth|OAuth|security
         saml|SAML|security
