@@ -25,11 +25,15 @@ package struct Draft: Sendable {
         blocks.append(Block(kind: kind, start: Int32(start), end: Int32(bytes.count)))
     }
 
-    mutating func add(_ kind: Kind, _ phrase: Phrase, _ filling: Filling) { add(kind) { phrase.write(filling, to: &$0) } }
+    mutating func add(_ kind: Kind, _ phrase: Phrase, _ filling: Filling) {
+        add(kind) { phrase.write(filling, to: &$0) }
+    }
 
     /// Lets the last block go on, if there is one of that kind; else begins one.
     mutating func goOn(_ write: (inout [UInt8]) -> Void) {
-        guard let last = blocks.last, last.kind == .paragraph, Int(last.end) == bytes.count else { return add(.paragraph, write) }
+        guard let last = blocks.last, last.kind == .paragraph, Int(last.end) == bytes.count else {
+            return add(.paragraph, write)
+        }
         bytes.append(UInt8(ascii: " "))
         write(&bytes)
         blocks[blocks.count - 1].end = Int32(bytes.count)

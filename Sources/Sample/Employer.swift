@@ -3,8 +3,8 @@ import Glibc
 import Sources
 import Taxonomy
 
-/// One invented employer and its habits. What it asks for, it asks for again: that is what makes openings of one company
-/// alike (statistics.md, rule 3: correlation of a skill within a company about .2, sizes whose Kish count is a third of
+/// One invented employer and its habits. What it asks for, it asks for again: that is what makes openings of one
+/// company alike (statistics.md, rule 3: correlation of a skill within a company about .2, sizes whose Kish count is a third of
 /// their number).
 package struct Employer: Sendable {
     package enum Part: Sendable, Equatable {
@@ -51,7 +51,7 @@ package struct Employer: Sendable {
 }
 
 extension Employer {
-    /// All employers of a plan: plain ones, then forum-only ones, then one late joiner, one flooder, agencies, oddities.
+    /// All employers of a plan: plain ones, forum-only ones, one late joiner, one flooder, agencies, oddities.
     static func all(of plan: SamplePlan) -> [Employer] {
         var names = Set<String>()
         var out: [Employer] = []
@@ -60,7 +60,8 @@ extension Employer {
         let special: [Part] =
             [.lateJoiner, .flooder] + Array(repeating: .agency, count: agencies) + Array(repeating: .oddity, count: 3)
         let plain = plan.employers - forum - special.count
-        let parts = Array(repeating: Part.plain, count: plain) + Array(repeating: Part.forumOnly, count: forum) + special
+        let parts =
+            Array(repeating: Part.plain, count: plain) + Array(repeating: Part.forumOnly, count: forum) + special
         for (i, part) in parts.enumerated() { out.append(make(i, part, plan, &names)) }
         return out
     }
@@ -74,7 +75,9 @@ extension Employer {
         var places = [home]
         for _ in 0..<r.below(4) {
             let p = r.weighted(placeSums)
-            if !places.contains(p), r.chance(0.5) || SamplePlace.all[p].country == SamplePlace.all[home].country { places.append(p) }
+            if !places.contains(p), r.chance(0.5) || SamplePlace.all[p].country == SamplePlace.all[home].country {
+                places.append(p)
+            }
         }
         let payEffect = 0.15 * r.normal()
         var habits = SampleRandom(plan.seed, .habit, number)
@@ -90,7 +93,8 @@ extension Employer {
             }
         return Employer(
             number: number, name: name, slug: slug(name), part: part, kind: boardKind(&r, part, number), weight: weight,
-            places: places, product: r.pick(products), domain: r.pick(domains), size: 8 + r.below(40) * r.between(1, 60),
+            places: places, product: r.pick(products), domain: r.pick(domains),
+            size: 8 + r.below(40) * r.between(1, 60),
             payEffect: payEffect, lifeEffect: 0.4 * r.normal(), disclosureTilt: 1.2 * r.normal(),
             roleSums: runningSums(RoleProfile.all.map { $0.weight * exp(0.8 * r.normal()) }), skillHabit: skillHabit,
             practiceHabit: practiceHabit, postsOnForum: part == .forumOnly || r.chance(0.3),
@@ -183,7 +187,10 @@ extension Employer {
         well
         ridge
         """)
-    private static let suffixes = ["", " Labs", " Systems", " Software", " Health", " Analytics", " Robotics", " Payments", " GmbH", " Inc.", " Ltd", " Group", " Energy", " Studio"]
+    private static let suffixes = [
+        "", " Labs", " Systems", " Software", " Health", " Analytics", " Robotics", " Payments", " GmbH", " Inc.",
+        " Ltd", " Group", " Energy", " Studio",
+    ]
 
     private static let products = lines(
         """

@@ -79,7 +79,7 @@ enum HouseWords {
         """)
     static let closing: [Phrase] = phrases(
         """
-        {co} is an equal opportunity employer. We welcome applications from everyone regardless of origin, gender, age, religion or disability.
+        {co} is an equal opportunity employer. We welcome everyone, whatever their origin, gender or age.
         We value diversity and do not discriminate on any ground protected by law.
         If you need an adjustment in the process, tell us and we will arrange it.
         Please apply through the form on this page. We answer within a week.

@@ -21,7 +21,9 @@ struct SamplePlace: Sendable {
             disclosure: Double(p[6]) ?? 0)
     }
     /// Weighted towards the first of each line of the table.
-    static let weights: [Double] = lines(table).map { Double($0.split(separator: "|").last.map { SkillBook.trimmed($0) } ?? "1") ?? 1 }
+    static let weights: [Double] = lines(table).map {
+        Double($0.split(separator: "|").last.map { SkillBook.trimmed($0) } ?? "1") ?? 1
+    }
 
     private static let table = """
         San Francisco|San Francisco, CA|US|United States|USD|1.12|0.78|9

@@ -15,8 +15,10 @@ package struct PlantedTruth: Sendable {
 
     /// Skills whose share of openings moves. All others keep theirs.
     package static let changes: [Change] = [
-        Change(skill: "terraform", factor: 1.6), Change(skill: "rust", factor: 1.4), Change(skill: "langchain", factor: 1.5),
-        Change(skill: "opentelemetry", factor: 1.5), Change(skill: "jenkins", factor: 0.62), Change(skill: "jquery", factor: 0.7),
+        Change(skill: "terraform", factor: 1.6), Change(skill: "rust", factor: 1.4),
+        Change(skill: "langchain", factor: 1.5),
+        Change(skill: "opentelemetry", factor: 1.5), Change(skill: "jenkins", factor: 0.62),
+        Change(skill: "jquery", factor: 0.7),
     ]
     package static let grows = "terraform"
     package static let falls = "jenkins"
@@ -61,8 +63,9 @@ package struct PlantedTruth: Sendable {
         return first.weekday == 5 ? first + 2 : first.weekday == 6 ? first + 1 : first
     }
 
-    /// The level of a changing skill on a day, 1 at the border of the two windows: level for all earlier months, then an
-    /// even growth (or fall) over the two years that are compared, which makes the later year `factor` times the earlier.
+    /// The level of a changing skill on a day, 1 at the border of the two windows: level for all earlier months, then
+    /// an even growth (or fall) over the two years that are compared, so that the later year is `factor` times the
+    /// earlier.
     static func level(factor: Double, on day: Day, _ plan: SamplePlan) -> Double {
         let days = Double(min(max(day - plan.before.lowerBound, 0), 730)) - 365
         return exp(log(factor) * days / 365)
@@ -70,8 +73,8 @@ package struct PlantedTruth: Sendable {
 }
 
 extension SampleMarket {
-    /// Counted in the ground truth, not planned: the Mantel–Haenszel ratio of openings naming a skill, last twelve whole
-    /// months against the twelve before, within employer and role. Nil if nothing can be compared. O(openings).
+    /// Counted in the ground truth, not planned: the Mantel–Haenszel ratio of openings naming a skill, last twelve
+    /// whole months against the twelve before, within employer and role. Nil if nothing can be compared. O(openings).
     package func matchedRatio(of id: String, isNamed: Bool = true) -> Double? {
         let skill = SkillBook.number(id)
         var cells: [Int: (y1: Double, n1: Double, y0: Double, n0: Double)] = [:]

@@ -1,9 +1,9 @@
 import Taxonomy
 
 /// How the sample market's employers ask for a practice. Three forms: what the person does (an imperative, used as a
-/// bullet or after "You will"), what the person brings (a noun phrase), and a whole sentence about the daily work of the
-/// team. Each asks for its own practice and for no other; `notEnough` holds sentences that sound like one and ask for none
-/// (codebook, section 2, right column).
+/// bullet or after "You will"), what the person brings (a noun phrase), and a whole sentence about the daily work of
+/// the team. Each asks for its own practice and for no other; `notEnough` holds sentences that sound like one and ask
+/// for none (codebook, section 2, right column).
 struct PracticeWords: Sendable {
     var duties: [Phrase]
     var brings: [Phrase]
@@ -16,7 +16,9 @@ struct PracticeWords: Sendable {
     }
 
     /// By `Practice.rawValue`.
-    static let all: [PracticeWords] = [delivery, infrastructure, operations, data, collaboration, security, automation, customer, leadership]
+    static let all: [PracticeWords] = [
+        delivery, infrastructure, operations, data, collaboration, security, automation, customer, leadership,
+    ]
 
     static let delivery = PracticeWords(
         duties: """

@@ -1,8 +1,9 @@
-// Start here. The sample market: about four hundred invented employers, what they publish over three years, and a server
-// on loopback that speaks for their boards as of any moment in that time.
+// Start here. The sample market: about four hundred invented employers, what they publish over three years, and a
+// server on loopback that speaks for their boards as of any moment in that time.
 //
-// Invariant: everything follows from `SamplePlan`. There is one generator (`SampleRandom`), no clock and no other source
-// of chance, so the same plan gives the same bytes on every machine. No employer, person, address or number is real.
+// Invariant: everything follows from `SamplePlan`. There is one generator (`SampleRandom`), no clock and no other
+// source of chance, so the same plan gives the same bytes on every machine. No employer, person, address or number is
+// real.
 //
 // Read in this order: `SamplePlan` (what is asked for), `Employer` and `RoleProfile` (who asks and for what),
 // `SampleMarket` (the heart: what happens, with the ground truth), `Draft` (how an opening is put into words),
@@ -22,7 +23,9 @@ package struct SamplePlan: Sendable, Hashable {
     /// Days between two looks at a board.
     package var pollGap: Int
 
-    package init(seed: UInt64 = 1, postings: Int = 60_000, end: Day, months: Int = 36, employers: Int = 400, pollGap: Int = 10) {
+    package init(
+        seed: UInt64 = 1, postings: Int = 60_000, end: Day, months: Int = 36, employers: Int = 400, pollGap: Int = 10
+    ) {
         self.seed = seed
         self.postings = max(postings, 200)
         self.end = end

@@ -13,7 +13,10 @@ package final class SampleAnswers: Sendable {
         /// The asker must wait longer than it has patience.
         package var stalls = false
 
-        init(status: Int, type: String = "text/plain; charset=utf-8", etag: String? = nil, body: [UInt8] = [], stalls: Bool = false) {
+        init(
+            status: Int, type: String = "text/plain; charset=utf-8", etag: String? = nil, body: [UInt8] = [],
+            stalls: Bool = false
+        ) {
             self.status = status
             self.type = type
             self.etag = etag
@@ -59,7 +62,8 @@ package final class SampleAnswers: Sendable {
         market.boards.filter { $0.joins <= day }.map { board in
             let query = board.kind == .hackerNews ? "?tags=story,author_whoishiring&hitsPerPage=20" : ""
             let company = board.employer.map { market.employers[$0].name }
-            return Board(id: board.id, kind: board.kind, address: origin + SampleAnswers.path(board) + query, company: company)
+            return Board(
+                id: board.id, kind: board.kind, address: origin + SampleAnswers.path(board) + query, company: company)
         }
     }
 
@@ -89,16 +93,23 @@ package final class SampleAnswers: Sendable {
         case .serverError: Answer(status: 500, body: Array("Internal Server Error".utf8))
         case .stalls: Answer(status: 200, type: "application/json", stalls: true)
         case .errorPage:
-            Answer(status: 200, type: "text/html; charset=utf-8", body: Array("<!DOCTYPE html><html><body><h1>We'll be right back</h1></body></html>".utf8))
+            Answer(
+                status: 200, type: "text/html; charset=utf-8",
+                body: Array("<!DOCTYPE html><html><body><h1>We'll be right back</h1></body></html>".utf8))
         case .emptied: Answer(status: 200, type: "application/json", body: Array("[]".utf8))
         case .nested:
-            Answer(status: 200, type: "application/json", body: Array("{\"jobs\":".utf8) + [UInt8](repeating: UInt8(ascii: "["), count: 50_000))
+            Answer(
+                status: 200, type: "application/json",
+                body: Array("{\"jobs\":".utf8) + [UInt8](repeating: UInt8(ascii: "["), count: 50_000))
         case .entityBomb:
-            Answer(status: 200, type: "application/rss+xml", body: Array(
-                """
-                <?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;">]>
-                <rss version="2.0"><channel><title>&c;</title></channel></rss>
-                """.utf8))
+            Answer(
+                status: 200, type: "application/rss+xml",
+                body: Array(
+                    """
+                    <?xml version="1.0"?>
+                    <!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>
+                    <rss version="2.0"><channel><title>&c;</title></channel></rss>
+                    """.utf8))
         case .truncated, .renamed: nil
         }
     }
@@ -112,11 +123,14 @@ package final class SampleAnswers: Sendable {
         }
         if path == "/api/v1/search_by_date" {
             let newest = wire.threads(on: day).first ?? day.month
-            return tagged(wire.posts(board, newest, on: day), wire.threadID(newest) &* 3) { wire.stories(board, on: day) }
+            return tagged(wire.posts(board, newest, on: day), wire.threadID(newest) &* 3) {
+                wire.stories(board, on: day)
+            }
         }
         let prefix = "/api/v1/items/"
         guard path.hasPrefix(prefix) else { return nil }
-        guard let id = Int(path.dropFirst(prefix.count)), let month = wire.threads(on: day).first(where: { wire.threadID($0) == id })
+        guard let id = Int(path.dropFirst(prefix.count)),
+            let month = wire.threads(on: day).first(where: { wire.threadID($0) == id })
         else { return Answer(status: 404) }
         let posts = wire.posts(board, month, on: day)
         return tagged(posts, id) { wire.thread(month, documents(forum, posts), on: day) }

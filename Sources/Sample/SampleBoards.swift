@@ -9,16 +9,21 @@ extension SampleBoard {
     static func all(of plan: SamplePlan, employers: [Employer]) -> [SampleBoard] {
         var out: [SampleBoard] = []
         for e in employers where e.part != .forumOnly {
-            out.append(SampleBoard(
-                number: out.count, kind: e.kind, slug: e.slug, name: e.name, employer: e.number,
-                joins: e.part == .lateJoiner ? PlantedTruth.lateJoin(plan) : plan.start, troubles: []))
+            out.append(
+                SampleBoard(
+                    number: out.count, kind: e.kind, slug: e.slug, name: e.name, employer: e.number,
+                    joins: e.part == .lateJoiner ? PlantedTruth.lateJoin(plan) : plan.start, troubles: []))
         }
-        out.append(SampleBoard(
-            number: out.count, kind: .hackerNews, slug: "whoishiring", name: "Sample thread", employer: nil, joins: plan.start,
-            troubles: []))
+        out.append(
+            SampleBoard(
+                number: out.count, kind: .hackerNews, slug: "whoishiring", name: "Sample thread", employer: nil,
+                joins: plan.start,
+                troubles: []))
         for (slug, kind) in [("itwork", SourceKind.rss), ("remotefolk", .rss), ("northjobs", .atom)] {
-            out.append(SampleBoard(
-                number: out.count, kind: kind, slug: slug, name: slug, employer: nil, joins: plan.start, troubles: []))
+            out.append(
+                SampleBoard(
+                    number: out.count, kind: kind, slug: slug, name: slug, employer: nil, joins: plan.start,
+                    troubles: []))
         }
         plant(plan, employers, &out)
         return out

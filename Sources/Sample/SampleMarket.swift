@@ -160,14 +160,20 @@ struct Making {
         let duty: SampleOpening.Duty = o.chance(profile.onCall) ? .yes : (o.chance(0.02) ? .no : .unstated)
         if duty == .yes { all.formUnion(PracticeSet([Practice.operations])) }
         let life = exp(log(38.0) + employer.lifeEffect + 0.75 * o.normal())
-        let pay = PayMaker.make(employer, profile, place: SamplePlace.all[place], seniority, asksKafka: skills.contains {
-            $0.skill == PlantedTruth.premiumSkill && $0.status.isAsked
-        }, &o)
-        openings.append(SampleOpening(
-            number: number, employer: e, profile: profileNumber, title: title, seniority: seniority, years: years, skills: skills,
-            practices: practices, allPractices: all, pay: pay, mode: drawMode(&o), place: place, onCall: duty, first: day,
-            end: day + max(3, Int(life.rounded())), structure: o.chance(0.7) ? employer.structure : o.pick(Employer.Structure.allCases),
-            namesContact: o.chance(0.06)))
+        let pay = PayMaker.make(
+            employer, profile, place: SamplePlace.all[place], seniority,
+            asksKafka: skills.contains {
+                $0.skill == PlantedTruth.premiumSkill && $0.status.isAsked
+            }, &o)
+        openings.append(
+            SampleOpening(
+                number: number, employer: e, profile: profileNumber, title: title, seniority: seniority, years: years,
+                skills: skills,
+                practices: practices, allPractices: all, pay: pay, mode: drawMode(&o), place: place, onCall: duty,
+                first: day,
+                end: day + max(3, Int(life.rounded())),
+                structure: o.chance(0.7) ? employer.structure : o.pick(Employer.Structure.allCases),
+                namesContact: o.chance(0.06)))
         return number
     }
 
@@ -196,7 +202,9 @@ struct Making {
             let trend = trends[skill]
             // The ceiling leaves room to rise without running into "everybody asks for it".
             let habit = min(expit(logit(rate) + 0.95 * Double(employer.skillHabit[skill])), trend == nil ? 0.95 : 0.58)
-            if r.chance(habit * (trend.map { PlantedTruth.level(factor: $0, on: day, plan) } ?? 1)) { out.append((skill, status(&r))) }
+            if r.chance(habit * (trend.map { PlantedTruth.level(factor: $0, on: day, plan) } ?? 1)) {
+                out.append((skill, status(&r)))
+            }
         }
         if employer.part == .lateJoiner {
             for skill in PlantedTruth.lateSkills where r.chance(0.55) && !out.contains(where: { $0.skill == skill }) {
@@ -218,32 +226,38 @@ struct Making {
     }
 
     private func drawPractices(_ employer: Employer, _ profile: RoleProfile, _ r: inout SampleRandom) -> PracticeSet {
-        PracticeSet(Practice.allCases.filter { p in
-            let rate = profile.practices[Int(p.rawValue)]
-            guard rate > 0 else { return false }
-            return r.chance(rate >= 0.99 ? rate : expit(logit(rate) + 0.85 * Double(employer.practiceHabit[Int(p.rawValue)])))
-        })
+        PracticeSet(
+            Practice.allCases.filter { p in
+                let rate = profile.practices[Int(p.rawValue)]
+                guard rate > 0 else { return false }
+                return r.chance(
+                    rate >= 0.99 ? rate : expit(logit(rate) + 0.85 * Double(employer.practiceHabit[Int(p.rawValue)])))
+            })
     }
 
     // MARK: postings
 
     private mutating func post(
-        _ opening: Int, board: Int, _ origin: SamplePosting.Origin, place: Int? = nil, employer: Int? = nil, first: Day? = nil,
+        _ opening: Int, board: Int, _ origin: SamplePosting.Origin, place: Int? = nil, employer: Int? = nil,
+        first: Day? = nil,
         end: Day? = nil, flaw: Flaw? = nil
     ) {
         let o = openings[opening]
         let first = first ?? o.first
         guard first <= plan.end else { return }
-        postings.append(SamplePosting(
-            number: postings.count, opening: opening, board: board, origin: origin, place: place ?? o.place,
-            employer: employer ?? o.employer, first: first, end: end ?? o.end, flaw: flaw))
+        postings.append(
+            SamplePosting(
+                number: postings.count, opening: opening, board: board, origin: origin, place: place ?? o.place,
+                employer: employer ?? o.employer, first: first, end: end ?? o.end, flaw: flaw))
     }
 
     private mutating func copies(of opening: Int, board: Int, _ r: inout SampleRandom) {
         let o = openings[opening]
         let employer = employers[o.employer]
         if employer.places.count > 1, r.chance(0.22) {
-            for place in employer.places where place != o.place && r.chance(0.55) { post(opening, board: board, .place, place: place) }
+            for place in employer.places where place != o.place && r.chance(0.55) {
+                post(opening, board: board, .place, place: place)
+            }
         }
         if r.chance(0.09) { repost(opening, board, &r) }
         if r.chance(0.06) {
@@ -283,7 +297,9 @@ struct Making {
         let board = boardOf[flooder]
         post(opening, board: board, .original)
         for _ in 0..<PlantedTruth.floodCount(plan) {
-            post(opening, board: board, .flood, place: r.below(SamplePlace.all.count), first: day + r.below(12), end: day + 12 + r.below(20))
+            post(
+                opening, board: board, .flood, place: r.below(SamplePlace.all.count), first: day + r.below(12),
+                end: day + 12 + r.below(20))
         }
     }
 

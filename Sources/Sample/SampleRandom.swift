@@ -16,7 +16,9 @@ package struct SampleRandom: Sendable {
         state = s
     }
 
-    package enum Stream: UInt64, Sendable { case employer = 1, habit, plan, opening, copies, text, wire, practice, flaw }
+    package enum Stream: UInt64, Sendable {
+        case employer = 1, habit, plan, opening, copies, text, wire, practice, flaw
+    }
 
     static func mix(_ value: UInt64) -> UInt64 {
         var z = value &+ 0x9E37_79B9_7F4A_7C15
@@ -69,7 +71,9 @@ package struct SampleRandom: Sendable {
 /// Running sums of weights, for `weighted`.
 func runningSums(_ weights: some Sequence<Double>) -> [Double] {
     var total = 0.0
-    return weights.map { total += $0; return total }
+    return weights.map {
+        total += $0; return total
+    }
 }
 
 func expit(_ x: Double) -> Double { 1 / (1 + exp(-x)) }

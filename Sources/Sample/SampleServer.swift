@@ -26,7 +26,9 @@ package final class SampleServer: Sendable {
     }
 
     /// Serves until the body returns; the body gets the origin, `http://127.0.0.1:<port>`.
-    package func serving<T: Sendable>(port: Int = 0, _ body: @escaping @Sendable (String) async throws -> T) async throws -> T {
+    package func serving<T: Sendable>(port: Int = 0, _ body: @escaping @Sendable (String) async throws -> T)
+        async throws -> T
+    {
         let router = Router()
         router.get("**") { request, _ in try await self.respond(request) }
         let (ports, whenBound) = AsyncStream.makeStream(of: Int.self)
@@ -56,7 +58,8 @@ package final class SampleServer: Sendable {
 
     private func respond(_ request: Request) async throws -> Response {
         let here = origin.withLock { $0 }
-        let answer = answers.answer(path: request.uri.path, ifNoneMatch: request.headers[.ifNoneMatch], on: today, origin: here)
+        let answer = answers.answer(
+            path: request.uri.path, ifNoneMatch: request.headers[.ifNoneMatch], on: today, origin: here)
         if answer.stalls { try await Task.sleep(for: stall) }
         var headers: HTTPFields = [.contentType: answer.type]
         if let etag = answer.etag { headers[.eTag] = etag }

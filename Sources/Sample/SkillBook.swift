@@ -28,7 +28,9 @@ package enum SkillBook {
         return n
     }
 
-    static func trimmed(_ s: some StringProtocol) -> String { s.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    static func trimmed(_ s: some StringProtocol) -> String {
+        s.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
 
     // id | spellings | practices proved by asking for it
     private static let table = """

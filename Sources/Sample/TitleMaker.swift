@@ -9,13 +9,18 @@ enum TitleMaker {
         var seniority = Seniority.unstated
         var years: Int?
         switch profile.family {
-        case .engineeringManager: seniority = title.hasPrefix("Head") || title.hasPrefix("Director") ? .director : .manager
+        case .engineeringManager:
+            seniority = title.hasPrefix("Head") || title.hasPrefix("Director") ? .director : .manager
         case .techLead: seniority = .lead
         case .itOpsManager: seniority = .manager
         default: (title, seniority, years) = level(title, &r)
         }
-        if r.chance(0.10), profile.isIT { title += r.pick([", Payments", ", Logistics", " - Growth", ", Core Product", ", Marketplace"]) }
-        if place.country == "DE" || place.country == "AT" || place.country == "CH", r.chance(0.4) { title += r.pick([" (m/f/d)", " (f/m/x)"]) }
+        if r.chance(0.10), profile.isIT {
+            title += r.pick([", Payments", ", Logistics", " - Growth", ", Core Product", ", Marketplace"])
+        }
+        if place.country == "DE" || place.country == "AT" || place.country == "CH", r.chance(0.4) {
+            title += r.pick([" (m/f/d)", " (f/m/x)"])
+        }
         return (title, seniority, years)
     }
 
@@ -27,7 +32,10 @@ enum TitleMaker {
         case 20..<56:
             let written = r.chance(0.8) ? "Senior \(title)" : r.chance(0.5) ? "Sr. \(title)" : "\(title) (Senior)"
             return (written, .senior, r.chance(0.4) ? r.pick([5, 5, 6, 7, 8]) : nil)
-        case 56..<63: return ("\(r.pick(["Staff", "Staff", "Principal"])) \(title)", .staff, r.chance(0.3) ? r.pick([8, 10]) : nil)
+        case 56..<63:
+            return (
+                "\(r.pick(["Staff", "Staff", "Principal"])) \(title)", .staff, r.chance(0.3) ? r.pick([8, 10]) : nil
+            )
         case 63..<69: return ("Lead \(title)", .lead, nil)
         default:
             let years = r.chance(0.6) ? r.pick([1, 2, 3, 3, 4, 5, 5, 6]) : nil
@@ -44,10 +52,16 @@ enum TitleMaker {
         }
         add(["DevOps"], [.delivery, .infrastructure, .automation])
         add(["Site Reliability", "SRE"], [.infrastructure, .operations])
-        add(["Platform Engineer", "Infrastructure Engineer", "Cloud Engineer", "Cloud Architect", "Network Engineer"], [.infrastructure])
+        add(
+            ["Platform Engineer", "Infrastructure Engineer", "Cloud Engineer", "Cloud Architect", "Network Engineer"],
+            [.infrastructure])
         add(["System Administrator", "Systems Administrator"], [.infrastructure, .operations])
         add(["Security Engineer", "Security Analyst", "- Security"], [.security])
-        add(["Support", "Help Desk", "Solutions", "Sales Engineer", "Implementation", "Technical Account", "Forward Deployed", "Account Executive"], [.customer])
+        add(
+            [
+                "Support", "Help Desk", "Solutions", "Sales Engineer", "Implementation", "Technical Account",
+                "Forward Deployed", "Account Executive",
+            ], [.customer])
         add(["Data Analyst", "Product Analyst", "BI Analyst", "Data Scientist"], [.data])
         add(["Product Manager", "Project Manager", "Program Manager"], [.collaboration])
         add(["Engineering Manager", "Head of", "Director", "Lead", "IT Manager"], [.leadership])
@@ -74,16 +88,22 @@ enum PayMaker {
         let high = 2 * middle - low
         func rounded(_ x: Double, _ step: Double) -> Double { (x / step).rounded() * step }
         if place.currency == "USD", form < 5 {
-            return .init(min: rounded(low / 2080, 1), max: rounded(high / 2080, 1), currency: "USD", period: .hour, logMiddle: logMiddle)
+            return .init(
+                min: rounded(low / 2080, 1), max: rounded(high / 2080, 1), currency: "USD", period: .hour,
+                logMiddle: logMiddle)
         }
         if place.currency == "GBP", form < 6 {
             return .init(min: nil, max: rounded(high / 260, 25), currency: "GBP", period: .day, logMiddle: logMiddle)
         }
         if place.currency == "PLN", form < 70 {
-            return .init(min: rounded(low / 12, 500), max: rounded(high / 12, 500), currency: "PLN", period: .month, logMiddle: logMiddle)
+            return .init(
+                min: rounded(low / 12, 500), max: rounded(high / 12, 500), currency: "PLN", period: .month,
+                logMiddle: logMiddle)
         }
         let step: Double = middle > 500_000 ? 10_000 : 1_000
-        return .init(min: rounded(low, step), max: rounded(high, step), currency: place.currency, period: .year, logMiddle: logMiddle)
+        return .init(
+            min: rounded(low, step), max: rounded(high, step), currency: place.currency, period: .year,
+            logMiddle: logMiddle)
     }
 
     private static func factor(_ s: Seniority) -> Double {

@@ -2,8 +2,8 @@ import Base
 import Sources
 import Taxonomy
 
-// The formats of three systems that employers rent: Greenhouse, Lever, Ashby. Fields and their traps as real answers have
-// them (docs/sample-market.md names the traps that are kept).
+// The formats of three systems that employers rent: Greenhouse, Lever, Ashby. Fields and their traps as real answers
+// have them (docs/sample-market.md names the traps that are kept).
 extension Wire {
     func greenhouse(_ item: WireItem) -> [UInt8] {
         var escaped: [UInt8] = []
@@ -23,7 +23,11 @@ extension Wire {
                     w.member("id", 71)
                     w.member("name", "Employment Type")
                     // A string on one board, a list on the next.
-                    if item.posting.number % 8 == 0 { w.member("value", "Full-time") } else { w.member("value", strings: ["Full-time"]) }
+                    if item.posting.number % 8 == 0 {
+                        w.member("value", "Full-time")
+                    } else {
+                        w.member("value", strings: ["Full-time"])
+                    }
                     w.member("value_type", "single_select")
                 }
             }
@@ -37,9 +41,17 @@ extension Wire {
             w.member("first_published", item.posting.flaw == .nullFields ? nil : "\(item.posted)T11:55:32-04:00")
             w.member("content", String(decoding: escaped, as: UTF8.self))
             w.key("departments")
-            w.array { w in w.object { w in w.member("id", 1); w.member("name", item.department) } }
+            w.array { w in
+                w.object { w in
+                    w.member("id", 1); w.member("name", item.department)
+                }
+            }
             w.key("offices")
-            w.array { w in w.object { w in w.member("id", 9); w.member("name", item.place.city); w.member("location", item.place.line) } }
+            w.array { w in
+                w.object { w in
+                    w.member("id", 9); w.member("name", item.place.city); w.member("location", item.place.line)
+                }
+            }
             if item.posting.flaw == .absurdPay {
                 w.key("pay_input_ranges")
                 w.array { w in
@@ -67,7 +79,11 @@ extension Wire {
     }
 
     private func title(_ item: WireItem, _ w: inout JSONWriter) {
-        if item.posting.flaw == .loneSurrogate { w.raw("\"\(item.opening.title) \\ud800\"".utf8) } else { w.value(item.title) }
+        if item.posting.flaw == .loneSurrogate {
+            w.raw("\"\(item.opening.title) \\ud800\"".utf8)
+        } else {
+            w.value(item.title)
+        }
     }
 
     func lever(_ item: WireItem) -> [UInt8] {
@@ -106,7 +122,10 @@ extension Wire {
                 w.key("salaryRange")
                 w.object { w in
                     w.member("currency", pay.currency)
-                    w.member("interval", pay.period == .hour ? "per-hour-wage" : pay.period == .month ? "per-month-salary" : "per-year-salary")
+                    w.member(
+                        "interval",
+                        pay.period == .hour
+                            ? "per-hour-wage" : pay.period == .month ? "per-month-salary" : "per-year-salary")
                     w.member("min", pay.min ?? pay.max)
                     w.member("max", pay.max)
                 }
@@ -143,7 +162,9 @@ extension Wire {
             w.member("jobUrl", "https://\(item.employer.slug).example/jobs/\(id)")
             w.member("applyUrl", "https://\(item.employer.slug).example/jobs/\(id)/application")
             w.member("descriptionHtml", String(decoding: item.html, as: UTF8.self))
-            if item.employer.number % 3 == 0 { w.member("descriptionPlain", String(decoding: item.draft.plain(), as: UTF8.self)) }
+            if item.employer.number % 3 == 0 {
+                w.member("descriptionPlain", String(decoding: item.draft.plain(), as: UTF8.self))
+            }
             if let pay = item.opening.pay, item.posting.number % 5 != 0 { compensation(pay, &w) }
         }
         return w.bytes
@@ -153,7 +174,9 @@ extension Wire {
         let interval = ["hour": "1 HOUR", "day": "1 DAY", "month": "1 MONTH"][pay.period.rawValue] ?? "1 YEAR"
         w.key("compensation")
         w.object { w in
-            w.member("compensationTierSummary", "\(pay.currency) \(Int(pay.min ?? pay.max)) – \(Int(pay.max)) • Offers Equity")
+            w.member(
+                "compensationTierSummary",
+                "\(pay.currency) \(Int(pay.min ?? pay.max)) – \(Int(pay.max)) • Offers Equity")
             w.key("summaryComponents")
             w.array { w in
                 w.object { w in

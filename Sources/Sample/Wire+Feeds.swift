@@ -36,8 +36,9 @@ extension Wire {
         joined(
             """
             <?xml version="1.0" encoding="UTF-8"?>
-            <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:job_listing="https://sample.example/ns">
-            <channel><title>\(board.name) jobs</title><link>https://\(board.slug).example/</link><description>Open positions</description>
+            <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" \
+            xmlns:job_listing="https://sample.example/ns"><channel><title>\(board.name) jobs</title>
+            <link>https://\(board.slug).example/</link><description>Open positions</description>
 
             """, documents, "\n</channel></rss>\n", separator: "\n")
     }
@@ -60,7 +61,8 @@ extension Wire {
         joined(
             """
             <?xml version="1.0" encoding="UTF-8"?>
-            <feed xmlns="http://www.w3.org/2005/Atom"><id>tag:\(board.slug).example,2020:jobs</id><title>\(board.name) jobs</title>\
+            <feed xmlns="http://www.w3.org/2005/Atom"><id>tag:\(board.slug).example,2020:jobs</id>
+            <title>\(board.name) jobs</title>\
             <updated>\(day)T00:00:00Z</updated><link rel="self" href="\(origin)/feeds/\(board.slug).atom"/>
 
             """, documents, "\n</feed>\n", separator: "\n")
@@ -130,7 +132,8 @@ extension Wire {
         joined(
             """
             <!DOCTYPE html><html lang="en"><head><title>Jobs at \(board.name)</title>
-            <script type="application/ld+json">{"@context":"https://schema.org/","@type":"Organization","name":"\(board.name)"}</script>
+            <script type="application/ld+json">
+            {"@context":"https://schema.org/","@type":"Organization","name":"\(board.name)"}</script>
             <script type="application/ld+json">
             """, documents, "</script></head><body><h1>Open positions</h1></body></html>\n",
             separator: "</script>\n<script type=\"application/ld+json\">")

@@ -34,7 +34,9 @@ extension Wire {
             author: "\(item.employer.slug)_hiring", day: item.posting.first, text: commentText(item))
     }
 
-    private func comment(id: Int, parent: Int, thread: Int, author: String, day: Day, text: String, children: [[UInt8]] = []) -> [UInt8] {
+    private func comment(
+        id: Int, parent: Int, thread: Int, author: String, day: Day, text: String, children: [[UInt8]] = []
+    ) -> [UInt8] {
         var w = JSONWriter()
         w.object { w in
             w.member("id", id)
@@ -79,7 +81,9 @@ extension Wire {
         w.object { w in
             w.key("hits")
             w.array(months) { w, month in
-                for (title, id) in [("Who is hiring?", threadID(month)), ("Who wants to be hired?", threadID(month) + 5_000_000)] {
+                for (title, id) in [
+                    ("Who is hiring?", threadID(month)), ("Who wants to be hired?", threadID(month) + 5_000_000),
+                ] {
                     w.object { w in
                         w.member("objectID", "\(id)")
                         w.member("title", "Ask HN: \(title) (\(SampleMonth.name(month)))")
@@ -103,10 +107,13 @@ extension Wire {
         let opened = PlantedTruth.threadDay(month)
         let reply = comment(
             id: id + 2_000_000, parent: id + 1_000_000, thread: id, author: "passer_by", day: opened,
-            text: "Umbermoor | Site Reliability Engineer | Warsaw<p>An answer to another comment: not a posting of this thread.")
+            text:
+                "Umbermoor | Site Reliability Engineer | Warsaw<p>An answer to another comment, no posting."
+        )
         let talk = comment(
             id: id + 1_000_000, parent: id, thread: id, author: "curious_reader", day: opened,
-            text: "Does anybody still read these threads? I wrote to four companies last month and heard nothing.", children: [reply])
+            text: "Does anybody still read these threads? I wrote to four companies last month and heard nothing.",
+            children: [reply])
         var w = JSONWriter()
         w.object { w in
             w.member("id", id)
@@ -129,7 +136,8 @@ extension Wire {
 enum SampleMonth {
     static func name(_ month: Month) -> String {
         let names = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
         ]
         return "\(names[month.month - 1]) \(month.year)"
     }

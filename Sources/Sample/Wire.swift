@@ -24,9 +24,15 @@ package struct Wire: Sendable {
     }
 
     /// The board's whole answer from its documents.
-    package func envelope(_ board: SampleBoard, _ documents: [[UInt8]], on day: Day, origin: String) -> (body: [UInt8], type: String) {
+    package func envelope(_ board: SampleBoard, _ documents: [[UInt8]], on day: Day, origin: String) -> (
+        body: [UInt8], type: String
+    ) {
         switch board.kind {
-        case .greenhouse: (joined("{\"jobs\":[", documents, "],\"meta\":{\"total\":\(documents.count)}}"), "application/json; charset=utf-8")
+        case .greenhouse:
+            (
+                joined("{\"jobs\":[", documents, "],\"meta\":{\"total\":\(documents.count)}}"),
+                "application/json; charset=utf-8"
+            )
         case .lever: (joined("[", documents, "]"), "application/json; charset=utf-8")
         case .ashby: (joined("{\"jobs\":[", documents, "],\"apiVersion\":\"1\"}"), "application/json; charset=utf-8")
         case .rss: (rss(board, documents, on: day), "application/rss+xml; charset=utf-8")
@@ -84,7 +90,8 @@ struct WireItem {
     var location: String {
         switch opening.mode {
         case .remote: posting.number % 3 == 0 ? "Remote" : "Remote - Worldwide"
-        case .remoteRestricted: posting.number % 3 == 0 ? "Remote, \(place.countryName)" : "\(place.countryName) (Remote)"
+        case .remoteRestricted:
+            posting.number % 3 == 0 ? "Remote, \(place.countryName)" : "\(place.countryName) (Remote)"
         default: place.line
         }
     }
@@ -111,11 +118,16 @@ struct WireItem {
     /// A version-4 shaped identifier that follows from the seed and the posting.
     var uuid: String {
         var r = SampleRandom(market.plan.seed, .wire, posting.number)
-        let hex = hexText(Digest(bytes: (0..<4).flatMap { _ in
-            let word = r.next()
-            return (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * UInt64($0))) }
-        }).bytes.prefix(16))
+        let hex = hexText(
+            Digest(
+                bytes: (0..<4).flatMap { _ in
+                    let word = r.next()
+                    return (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * UInt64($0))) }
+                }
+            ).bytes.prefix(16))
         let h = Array(hex)
-        return "\(String(h[0..<8]))-\(String(h[8..<12]))-4\(String(h[13..<16]))-a\(String(h[17..<20]))-\(String(h[20..<32]))"
+        return
+            [h[0..<8], h[8..<12], ["4"] + h[13..<16], ["a"] + h[17..<20], h[20..<32]].map { String($0) }.joined(
+                separator: "-")
     }
 }

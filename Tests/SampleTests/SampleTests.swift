@@ -69,7 +69,9 @@ let wholeMarket = SampleMarket(SamplePlan(seed: 7, end: sampleEnd))
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &clock)
         let from = Double(clock.tv_sec) + Double(clock.tv_nsec) / 1e9
         var bytes = 0
-        for i in stride(from: 0, to: wholeMarket.postings.count, by: 10) { bytes += wire.document(wholeMarket.postings[i]).count }
+        for i in stride(from: 0, to: wholeMarket.postings.count, by: 10) {
+            bytes += wire.document(wholeMarket.postings[i]).count
+        }
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &clock)
         let seconds = Double(clock.tv_sec) + Double(clock.tv_nsec) / 1e9 - from
         let n = wholeMarket.postings.count / 10
@@ -85,7 +87,9 @@ let wholeMarket = SampleMarket(SamplePlan(seed: 7, end: sampleEnd))
             let ratio = try #require(market.matchedRatio(of: change.skill))
             #expect(abs(log(ratio / change.factor)) < 0.12, "\(change.skill): \(ratio), planted \(change.factor)")
         }
-        for change in PlantedTruth.changes { print("planted \(change.skill) ×\(change.factor): counted", market.matchedRatio(of: change.skill) ?? .nan) }
+        for change in PlantedTruth.changes {
+            print("planted \(change.skill) ×\(change.factor): counted", market.matchedRatio(of: change.skill) ?? .nan)
+        }
     }
 
     @Test func `the steady skill keeps its share`() throws {
@@ -118,7 +122,9 @@ let wholeMarket = SampleMarket(SamplePlan(seed: 7, end: sampleEnd))
         for o in market.openings {
             guard let pay = o.pay else { continue }
             let key = ((o.employer * 64 + o.profile) * 16 + Int(o.seniority.rawValue)) * 64 + o.place
-            if o.asks(kafka) { cells[key, default: ([], [])].with.append(pay.logMiddle) } else {
+            if o.asks(kafka) {
+                cells[key, default: ([], [])].with.append(pay.logMiddle)
+            } else {
                 cells[key, default: ([], [])].without.append(pay.logMiddle)
             }
         }
@@ -135,7 +141,8 @@ let wholeMarket = SampleMarket(SamplePlan(seed: 7, end: sampleEnd))
 
     @Test func `January is thin and May is full`() {
         var byMonth = [Double](repeating: 0, count: 12)
-        for o in market.openings where o.first < market.plan.end.month.first && o.first >= market.plan.end.month.first + -1096 {
+        for o in market.openings
+        where o.first < market.plan.end.month.first && o.first >= market.plan.end.month.first + -1096 {
             byMonth[o.first.month.month - 1] += 1
         }
         let mean = byMonth.reduce(0, +) / 12

@@ -14,7 +14,8 @@ private let someDay = sampleEnd + -70
         let polled = try #require(answers.boards(at: "http://127.0.0.1:9", on: day).first { $0.id == board.id })
         let answer = answers.answer(path: SampleAnswers.path(board), on: day)
         #expect(answer.status == 200)
-        let listing = try SourceCatalog.listing(answer.body, at: AnswerPlace(board: polled, url: polled.address, contentType: answer.type))
+        let listing = try SourceCatalog.listing(
+            answer.body, at: AnswerPlace(board: polled, url: polled.address, contentType: answer.type))
         #expect(listing.isComplete, "\(listing.shortfall?.description ?? "")")
         let open = wholeMarket.open(board: board.number, on: day).map { wholeMarket.postings[Int($0)] }
         #expect(listing.documents.count == open.count, "\(board.id): \(listing.rejected)")
@@ -27,7 +28,8 @@ private let someDay = sampleEnd + -70
     func `each board is read whole, with title, day, place and pay as they are`(kind: SourceKind) throws {
         var postings = 0
         var paid = 0
-        for board in wholeMarket.boards where board.kind == kind && board.joins <= someDay && board.trouble(on: someDay) == nil {
+        for board in wholeMarket.boards
+        where board.kind == kind && board.joins <= someDay && board.trouble(on: someDay) == nil {
             if let e = board.employer, wholeMarket.employers[e].part == .oddity { continue }
             for (truth, read) in try Self.read(board, on: someDay) {
                 let opening = wholeMarket.openings[truth.opening]
@@ -54,14 +56,16 @@ private let someDay = sampleEnd + -70
         let board = try #require(wholeMarket.boards.first { $0.kind == .hackerNews })
         let polled = try #require(answers.boards(at: "http://127.0.0.1:9", on: someDay).first { $0.id == board.id })
         let stories = answers.answer(path: SampleAnswers.path(board), on: someDay)
-        let first = try SourceCatalog.listing(stories.body, at: AnswerPlace(board: polled, url: polled.address, contentType: stories.type))
+        let first = try SourceCatalog.listing(
+            stories.body, at: AnswerPlace(board: polled, url: polled.address, contentType: stories.type))
         #expect(first.details.count == 2)
         var documents = 0
         for ask in first.details {
             let path = try WebAddress(ask.url).path
             let answer = answers.answer(path: path, on: someDay)
             #expect(answer.status == 200)
-            let listing = try SourceCatalog.listing(answer.body, at: AnswerPlace(board: polled, url: ask.url, contentType: answer.type))
+            let listing = try SourceCatalog.listing(
+                answer.body, at: AnswerPlace(board: polled, url: ask.url, contentType: answer.type))
             for d in listing.documents {
                 let p = try SourceCatalog.posting(from: d.bytes, board: polled, externalID: d.externalID)
                 documents += 1
@@ -80,7 +84,9 @@ private let someDay = sampleEnd + -70
             guard let etag = a.etag else { continue }
             #expect(answers.answer(path: SampleAnswers.path(board), ifNoneMatch: etag, on: someDay).status == 304)
             let later = answers.answer(path: SampleAnswers.path(board), ifNoneMatch: etag, on: someDay + 3)
-            let same = wholeMarket.open(board: board.number, on: someDay) == wholeMarket.open(board: board.number, on: someDay + 3)
+            let same =
+                wholeMarket.open(board: board.number, on: someDay)
+                == wholeMarket.open(board: board.number, on: someDay + 3)
             if board.trouble(on: someDay + 3) == nil { #expect((later.status == 304) == same) }
             if same { unchanged += 1 } else { changed += 1 }
         }
@@ -101,7 +107,8 @@ private let someDay = sampleEnd + -70
         var seen = Set<Trouble.Kind>()
         for board in wholeMarket.boards {
             for trouble in board.troubles {
-                let polled = try #require(answers.boards(at: "http://127.0.0.1:9", on: trouble.from).first { $0.id == board.id })
+                let polled = try #require(
+                    answers.boards(at: "http://127.0.0.1:9", on: trouble.from).first { $0.id == board.id })
                 let answer = answers.answer(path: SampleAnswers.path(board), on: trouble.from)
                 seen.insert(trouble.kind)
                 switch trouble.kind {
@@ -112,7 +119,8 @@ private let someDay = sampleEnd + -70
                     #expect(try SourceCatalog.listing(answer.body, at: AnswerPlace(board: polled)).documents.isEmpty)
                 default:
                     #expect(throws: Fault.self, "\(trouble.kind)") {
-                        _ = try SourceCatalog.listing(answer.body, at: AnswerPlace(board: polled, contentType: answer.type))
+                        _ = try SourceCatalog.listing(
+                            answer.body, at: AnswerPlace(board: polled, contentType: answer.type))
                     }
                 }
             }
@@ -129,13 +137,21 @@ private let someDay = sampleEnd + -70
             let polled = Board(id: board.id, kind: board.kind, address: "http://127.0.0.1:9/x", company: board.name)
             let day = min(posting.first + 1, sampleEnd)
             let answer = answers.answer(path: SampleAnswers.path(board), on: day)
-            let listing = try SourceCatalog.listing(answer.body, at: AnswerPlace(board: polled, contentType: answer.type))
-            let documents = try listing.documents.map { try SourceCatalog.posting(from: $0.bytes, board: polled, externalID: $0.externalID) }
-            #expect(documents.allSatisfy { !CleanText.hasBidi($0.title ?? "") && ($0.title ?? "").utf8.count <= SourceLimits.line })
+            let listing = try SourceCatalog.listing(
+                answer.body, at: AnswerPlace(board: polled, contentType: answer.type))
+            let documents = try listing.documents.map {
+                try SourceCatalog.posting(from: $0.bytes, board: polled, externalID: $0.externalID)
+            }
+            #expect(
+                documents.allSatisfy {
+                    !CleanText.hasBidi($0.title ?? "") && ($0.title ?? "").utf8.count <= SourceLimits.line
+                })
             #expect(documents.allSatisfy { ($0.posted?.civil.year ?? 2024) >= 2000 })
             #expect(listing.rejected.count + listing.documents.count > 0)
             let named: [Flaw: String] = [.hiddenText: "hidden-text", .bidi: "bidi", .ancientDate: "date-refused"]
-            if let name = named[flaw] { #expect(listing.flags.contains(name), "\(flaw) on \(board.id): \(listing.flags)") }
+            if let name = named[flaw] {
+                #expect(listing.flags.contains(name), "\(flaw) on \(board.id): \(listing.flags)")
+            }
             if listing.rejected.isEmpty { read.append(flaw.rawValue) } else { refused.append(flaw.rawValue) }
         }
         #expect(read.count + refused.count == Flaw.allCases.count)
@@ -149,7 +165,9 @@ private let someDay = sampleEnd + -70
             let entry = Taxonomy.standard.skill(id: skill.id)
             #expect(entry != nil, "no skill \(skill.id) in the taxonomy")
             for spelling in skill.spellings {
-                #expect(Taxonomy.standard.skill(named: spelling)?.id == skill.id, "\(spelling): \(Taxonomy.standard.skill(named: spelling)?.id ?? "-")")
+                #expect(
+                    Taxonomy.standard.skill(named: spelling)?.id == skill.id,
+                    "\(spelling): \(Taxonomy.standard.skill(named: spelling)?.id ?? "-")")
             }
         }
     }
