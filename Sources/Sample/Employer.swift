@@ -4,8 +4,7 @@ import Sources
 import Taxonomy
 
 /// One invented employer and its habits. What it asks for, it asks for again: that is what makes openings of one
-/// company alike (statistics.md, rule 3: correlation of a skill within a company about .2, sizes whose Kish count is a third of
-/// their number).
+/// company alike (correlation of a skill within a company about .2, sizes whose Kish count is a third of their number).
 package struct Employer: Sendable {
     package enum Part: Sendable, Equatable {
         case plain

@@ -10,10 +10,10 @@ package final class SampleServer: Sendable {
     package let answers: SampleAnswers
     private let day: Mutex<Day>
     private let origin = Mutex<String>("")
-    private let stall: Duration
+    private let stall: @Sendable () async throws -> Void
 
-    /// `stall` is how long a board that does not answer keeps the asker waiting.
-    package init(_ market: SampleMarket, stall: Duration = .milliseconds(1500)) {
+    /// `stall` waits as long as a board that does not answer keeps its asker waiting.
+    package init(_ market: SampleMarket, stall: @escaping @Sendable () async throws -> Void = {}) {
         answers = SampleAnswers(market)
         day = Mutex(market.plan.start)
         self.stall = stall
@@ -60,7 +60,7 @@ package final class SampleServer: Sendable {
         let here = origin.withLock { $0 }
         let answer = answers.answer(
             path: request.uri.path, ifNoneMatch: request.headers[.ifNoneMatch], on: today, origin: here)
-        if answer.stalls { try await Task.sleep(for: stall) }
+        if answer.stalls { try await stall() }
         var headers: HTTPFields = [.contentType: answer.type]
         if let etag = answer.etag { headers[.eTag] = etag }
         let status = HTTPResponse.Status(code: answer.status)
