@@ -18,7 +18,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["2026-13-01", "2026-02-29", "2026-2-01", "20260201", "", "2026-00-10", "abcd-ef-gh", "2026-04-31"])
+    @Test(arguments: [
+        "2026-13-01", "2026-02-29", "2026-2-01", "20260201", "", "2026-00-10", "abcd-ef-gh", "2026-04-31",
+    ])
     func `what is no date is nil`(text: String) { #expect(Day(iso: text) == nil) }
 
     @Test func `dates print as data and as pages have them`() {

@@ -9,7 +9,8 @@ import Testing
     }
 
     @Test func `values come out as they went in`() throws {
-        let json = try Self.parse(#" {"a":[1,-2.5e3,true,null,"x\n\u00e9\ud83d\ude00"],"b":{"c":""},"big":123456789012345678901234567890} "#)
+        let json = try Self.parse(
+            #" {"a":[1,-2.5e3,true,null,"x\n\u00e9\ud83d\ude00"],"b":{"c":""},"big":123456789012345678901234567890} "#)
         #expect(json["a"].elements.count == 5)
         #expect(json["a"].elements[1].double == -2500)
         #expect(json["a"].elements[2].bool == true)
@@ -26,9 +27,14 @@ import Testing
         #expect(String(decoding: json["jobs"].elements[0].raw, as: UTF8.self) == #"{"id" : 1 }"#)
     }
 
-    @Test(arguments: ["{", "[1,]", "{\"a\" 1}", "{\"a\":1,}", "nul", "\"open", "[1 2]", "01x", "{\"a\":1}x", "", "-", "1.", "1e", "\"\\q\"", "\"\\u12\""])
+    @Test(arguments: [
+        "{", "[1,]", "{\"a\" 1}", "{\"a\":1,}", "nul", "\"open", "[1 2]", "01x", "{\"a\":1}x", "", "-", "1.", "1e",
+        "\"\\q\"", "\"\\u12\"",
+    ])
     func `what is no JSON is malformed and says where`(text: String) {
-        #expect { try Self.parse(text) } throws: { ($0 as? Fault)?.code == .malformed && ($0 as? Fault)?.at.hasPrefix("byte") == true }
+        #expect { try Self.parse(text) } throws: {
+            ($0 as? Fault)?.code == .malformed && ($0 as? Fault)?.at.hasPrefix("byte") == true
+        }
     }
 
     @Test func `depth is a number, not a stack`() {
@@ -43,7 +49,9 @@ import Testing
         #expect(document.root.elements.map(\.string) == ["\u{FFFD}", "\u{FFFD}\u{FFFD}", "ok"])
     }
 
-    @Test func `the first of two equal keys counts`() throws { #expect(try Self.parse(#"{"a":1,"a":2}"#)["a"].int == 1) }
+    @Test func `the first of two equal keys counts`() throws {
+        #expect(try Self.parse(#"{"a":1,"a":2}"#)["a"].int == 1)
+    }
 
     @Test func `random values survive writing and reading, and Foundation agrees`() throws {
         var random = SeededGenerator(seed: 7)
@@ -54,7 +62,9 @@ import Testing
             var again = JSONWriter()
             Self.copy(document.root, to: &again)
             #expect(again.text == writer.text)
-            #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(writer.bytes), options: .fragmentsAllowed) }
+            #expect(throws: Never.self) {
+                try JSONSerialization.jsonObject(with: Data(writer.bytes), options: .fragmentsAllowed)
+            }
         }
     }
 
@@ -64,8 +74,14 @@ import Testing
         case 1: w.value(Bool.random(using: &random))
         case 2: w.value(Int.random(in: -1_000_000...1_000_000, using: &random))
         case 3: w.value(Double.random(in: -1...1, using: &random))
-        case 4: w.value(String((0..<Int.random(in: 0...8, using: &random)).map { _ in "a\"\\\n<é😀\u{7f}\u{1}".randomElement(using: &random)! }))
-        case 5: w.array { w in for _ in 0..<Int.random(in: 0...4, using: &random) { write(&w, depth: depth + 1, &random) } }
+        case 4:
+            w.value(
+                String(
+                    (0..<Int.random(in: 0...8, using: &random)).map { _ in
+                        "a\"\\\n<é😀\u{7f}\u{1}".randomElement(using: &random)!
+                    }))
+        case 5:
+            w.array { w in for _ in 0..<Int.random(in: 0...4, using: &random) { write(&w, depth: depth + 1, &random) } }
         default:
             w.object { w in
                 for i in 0..<Int.random(in: 0...4, using: &random) {
@@ -97,7 +113,8 @@ import Testing
         var random = SeededGenerator(seed: 11)
         let alphabet = Array(#"{}[]",:\u0123truefalsn-.eE "#.utf8) + [9, 0xC3, 0xA9, 0, 0xFF]
         for _ in 0..<20_000 {
-            let bytes = (0..<Int.random(in: 0...24, using: &random)).map { _ in alphabet.randomElement(using: &random)! }
+            let bytes = (0..<Int.random(in: 0...24, using: &random)).map { _ in alphabet.randomElement(using: &random)!
+            }
             if let document = try? JSONDocument(bytes) {
                 var w = JSONWriter()
                 Self.copy(document.root, to: &w)

@@ -18,7 +18,10 @@ enum SourceTree {
             guard let walk = FileManager.default.enumerator(atPath: base) else { continue }
             for case let name as String in walk where endings.contains(where: { name.hasSuffix($0) }) {
                 guard let text = try? String(contentsOfFile: base + "/" + name, encoding: .utf8) else { continue }
-                out.append(File(path: folder + "/" + name, lines: text.split(separator: "\n", omittingEmptySubsequences: false)))
+                out.append(
+                    File(
+                        path: folder + "/" + name, lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+                )
             }
         }
         return out.sorted { $0.path < $1.path }
@@ -31,7 +34,9 @@ enum SourceTree {
     private static func rootFiles(_ endings: [String]) -> [File] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: Fixtures.root)) ?? []
         return names.filter { name in endings.contains { name.hasSuffix($0) } }.sorted().compactMap { name in
-            guard let text = try? String(contentsOfFile: Fixtures.root + "/" + name, encoding: .utf8) else { return nil }
+            guard let text = try? String(contentsOfFile: Fixtures.root + "/" + name, encoding: .utf8) else {
+                return nil
+            }
             return File(path: name, lines: text.split(separator: "\n", omittingEmptySubsequences: false))
         }
     }

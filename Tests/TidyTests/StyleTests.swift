@@ -61,7 +61,9 @@ import Testing
 
     @Test func `each room says where to start`() {
         for room in Set(SourceTree.rooms.map(\.room)).subtracting(["CShim", "CZstd", "wheelhouse"]) {
-            let says = SourceTree.rooms.contains { $0.room == room && $0.lines.first?.hasPrefix("// Start here.") == true }
+            let says = SourceTree.rooms.contains {
+                $0.room == room && $0.lines.first?.hasPrefix("// Start here.") == true
+            }
             #expect(says, "\(room) has no file that says \"Start here\"")
         }
     }
@@ -70,7 +72,10 @@ import Testing
         for file in SourceTree.swift + SourceTree.prose {
             for (i, line) in file.lines.enumerated() {
                 // Split so that this line is not its own finding.
-                for path in ["/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/"] {
+                for path in [
+                    "/wo" + "rk/main", "/wo" + "rk/wt", "/wo" + "rk/shared", "/wo" + "rk/.", "/tm" + "p/wh",
+                    "/ro" + "ot/", "/ho" + "me/",
+                ] {
                     #expect(!line.contains(path), "\(file.path):\(i + 1)")
                 }
             }

@@ -12,7 +12,8 @@ struct DataOptions: ParsableArguments {
         let environment = ProcessInfo.processInfo.environment
         let path =
             data ?? environment["WHEELHOUSE_DATA"]
-            ?? (environment["XDG_DATA_HOME"].map { $0 + "/wheelhouse" } ?? NSHomeDirectory() + "/.local/share/wheelhouse")
+            ?? (environment["XDG_DATA_HOME"].map { $0 + "/wheelhouse" } ?? NSHomeDirectory()
+                + "/.local/share/wheelhouse")
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {

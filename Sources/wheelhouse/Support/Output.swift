@@ -75,7 +75,11 @@ enum Output {
                 continue
             }
             let isControl = u < 32 || (0x7F..<0xA0).contains(u)
-            if !isControl || u == 9 || (keepingBreaks && u == 10) { out.append(scalars[i]) } else if u == 10 { out.append(" ") }
+            if !isControl || u == 9 || (keepingBreaks && u == 10) {
+                out.append(scalars[i])
+            } else if u == 10 {
+                out.append(" ")
+            }
             i += 1
         }
         return String(out)
@@ -148,17 +152,22 @@ struct TextTable {
     static func csvCell(_ cell: String) -> String {
         let risky = cell.first.map { "=+-@\t\r＝＋－＠".contains($0) } ?? false
         let safe = risky && Double(cell) == nil ? "'" + cell : cell
-        return safe.contains(where: { ",\"\n\r".contains($0) }) ? "\"" + safe.replacing("\"", with: "\"\"") + "\"" : safe
+        return safe.contains(where: { ",\"\n\r".contains($0) })
+            ? "\"" + safe.replacing("\"", with: "\"\"") + "\"" : safe
     }
 
     private func delimited(_ separator: String, _ options: OutputOptions, quote: (String) -> String) {
         let ending = separator == "," ? "\r\n" : "\n"
-        if !options.noHeader { Output.write(Array((heads.map { quote($0.title) }.joined(separator: separator) + ending).utf8)) }
+        if !options.noHeader {
+            Output.write(Array((heads.map { quote($0.title) }.joined(separator: separator) + ending).utf8))
+        }
         for row in rows { Output.write(Array((row.map(quote).joined(separator: separator) + ending).utf8)) }
     }
 
     private func aligned(_ options: OutputOptions) {
-        var widths = heads.indices.map { c in max(options.noHeader ? 0 : Output.columns(heads[c].title), rows.map { Output.columns($0[c]) }.max() ?? 0) }
+        var widths = heads.indices.map { c in
+            max(options.noHeader ? 0 : Output.columns(heads[c].title), rows.map { Output.columns($0[c]) }.max() ?? 0)
+        }
         var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - Output.width
         for c in heads.indices where heads[c].flexible && excess > 0 {
             let cut = min(excess, max(0, widths[c] - 12))

@@ -42,13 +42,18 @@ final class Progress: @unchecked Sendable {
     private func line(_ done: Int, _ total: Int?, _ unit: String, _ now: Double) -> String {
         let rate = now > 0 ? Int(Double(done) / now) : 0
         let of = total.map { " of \(Numbers.grouped($0))" } ?? ""
-        var text = "  \(label)  \(Numbers.grouped(done))\(of) \(unit)  \(Numbers.grouped(rate))/s  \(Numbers.seconds(now))"
-        if let total, rate > 0, total > done { text += "  about \(Numbers.seconds(Double(total - done) / Double(rate))) left" }
+        var text =
+            "  \(label)  \(Numbers.grouped(done))\(of) \(unit)  \(Numbers.grouped(rate))/s  \(Numbers.seconds(now))"
+        if let total, rate > 0, total > done {
+            text += "  about \(Numbers.seconds(Double(total - done) / Double(rate))) left"
+        }
         return text
     }
 
     private func show(_ text: String, final: Bool) {
-        let bytes = Array((Output.errorIsTerminal ? "\r\u{1B}[K" + CleanText.line(text) + (final ? "\n" : "") : CleanText.line(text) + "\n").utf8)
+        let bytes = Array(
+            (Output.errorIsTerminal
+                ? "\r\u{1B}[K" + CleanText.line(text) + (final ? "\n" : "") : CleanText.line(text) + "\n").utf8)
         bytes.withUnsafeBytes { _ = Glibc.write(STDERR_FILENO, $0.baseAddress!, bytes.count) }
     }
 }
