@@ -48,7 +48,10 @@ enum ArchiveSchema {
 
     static func checkVersion(_ version: Int, _ path: String) throws(Fault) {
         guard version <= Self.version else {
-            throw Fault(.newer, "the archive was written by a newer wheelhouse (format \(version), this one knows \(Self.version))", at: path)
+            throw Fault(
+                .newer,
+                "the archive was written by a newer wheelhouse (format \(version), this one knows \(Self.version))",
+                at: path)
         }
     }
 

@@ -18,11 +18,15 @@ extension ArchiveStore {
         let shown = polls.map { $0.outcome == .failed || $0.unchanged ? [] : ArchiveStore.distinct($0.documents) }
         let incoming = shown.flatMap { $0 }
         var ranges: [Range<Int>] = []
-        for part in shown { ranges.append((ranges.last?.upperBound ?? 0)..<(ranges.last?.upperBound ?? 0) + part.count) }
+        for part in shown {
+            ranges.append((ranges.last?.upperBound ?? 0)..<(ranges.last?.upperBound ?? 0) + part.count)
+        }
         var size = 0
         for d in incoming {
             guard d.bytes.count <= DocumentCodec.documentLimit else {
-                throw Fault(.limitBytes, "a document has \(d.bytes.count) bytes; the limit is \(DocumentCodec.documentLimit)", at: d.externalID)
+                throw Fault(
+                    .limitBytes, "a document has \(d.bytes.count) bytes; the limit is \(DocumentCodec.documentLimit)",
+                    at: d.externalID)
             }
             size += d.bytes.count
         }
@@ -35,7 +39,9 @@ extension ArchiveStore {
                 var ids: [Int64] = []
                 for (k, poll) in polls.enumerated() {
                     let range = ranges[k]
-                    ids.append(try writer.write(poll, range.map { (incoming[$0].externalID, digests[$0], stored[digests[$0]] ?? 0) }))
+                    ids.append(
+                        try writer.write(
+                            poll, range.map { (incoming[$0].externalID, digests[$0], stored[digests[$0]] ?? 0) }))
                 }
                 return ids
             }
@@ -50,7 +56,8 @@ extension ArchiveStore {
 
     /// Ids of all the documents, with those that are new compressed and inserted.
     private func storeDocuments(
-        _ db: Database, _ polls: [PollRecord], _ ranges: [Range<Int>], _ incoming: [ReceivedDocument], _ digests: [Digest],
+        _ db: Database, _ polls: [PollRecord], _ ranges: [Range<Int>], _ incoming: [ReceivedDocument],
+        _ digests: [Digest],
         _ writer: inout PollWriter
     ) throws -> [Digest: Int64] {
         var ids = [Digest: Int64](minimumCapacity: digests.count)
@@ -79,7 +86,8 @@ extension ArchiveStore {
             for (frame, (i, k)) in zip(frames, part) {
                 let board = try writer.board(polls[k].board)
                 let d = incoming[i]
-                let seal = ArchiveStore.documentSeal(digests[i], board: board, externalID: d.externalID, size: d.bytes.count)
+                let seal = ArchiveStore.documentSeal(
+                    digests[i], board: board, externalID: d.externalID, size: d.bytes.count)
                 insert.setUncheckedArguments([
                     Data(digests[i].bytes), board, d.externalID, d.bytes.count, seal, Data(frame),
                 ])
@@ -90,13 +98,17 @@ extension ArchiveStore {
         return ids
     }
 
-    private func compress(_ documents: [(bytes: [UInt8], kind: String)], _ codec: DocumentCodec) throws(Fault) -> [[UInt8]] {
+    private func compress(_ documents: [(bytes: [UInt8], kind: String)], _ codec: DocumentCodec) throws(Fault)
+        -> [[UInt8]]
+    {
         let share = 64
         let blocks = parallel((documents.count + share - 1) / share) { b -> Result<[[UInt8]], Fault> in
             let press = DocumentCodec.Press()
             var out: [[UInt8]] = []
             for i in b * share..<min((b + 1) * share, documents.count) {
-                do throws(Fault) { out.append(try press.frame(documents[i].bytes, kind: documents[i].kind, codec: codec)) } catch {
+                do throws(Fault) {
+                    out.append(try press.frame(documents[i].bytes, kind: documents[i].kind, codec: codec))
+                } catch {
                     return .failure(error)
                 }
             }
@@ -111,7 +123,8 @@ extension ArchiveStore {
     private func trainDictionaries(_ db: Database, _ fresh: [(kind: String, bytes: [UInt8])]) throws {
         let codec = self.codec.withLock { $0 }
         var trained = false
-        for (kind, documents) in Dictionary(grouping: fresh, by: \.kind).sorted(by: { $0.key < $1.key }) where !codec.hasDictionary(kind) {
+        for (kind, documents) in Dictionary(grouping: fresh, by: \.kind).sorted(by: { $0.key < $1.key })
+        where !codec.hasDictionary(kind) {
             let waiting = untrained.withLock { counts in
                 counts[kind, default: 0] += documents.count
                 return counts[kind, default: 0]
@@ -121,7 +134,9 @@ extension ArchiveStore {
             var samples = documents.map(\.bytes)
             if samples.count < DocumentCodec.trainingFloor { samples += try storedSamples(db, kind, codec) }
             let step = max(samples.count / DocumentCodec.trainingSamples, 1)
-            guard let new = DocumentCodec.train(stride(from: 0, to: samples.count, by: step).map { samples[$0] }) else { continue }
+            guard let new = DocumentCodec.train(stride(from: 0, to: samples.count, by: step).map { samples[$0] }) else {
+                continue
+            }
             let digest = Data(DocumentCodec.digest(new.bytes).bytes)
             try db.execute(
                 sql: "INSERT OR IGNORE INTO dictionary(id, kind, digest, bytes) VALUES (?, ?, ?, ?)",

@@ -36,9 +36,11 @@ extension ArchiveStore {
     private func boards(_ db: Database) throws -> [BoardState] {
         var open: [Int64: Int] = [:]
         let counts = try Row.fetchCursor(
-            db, sql: "SELECT board, count(*) FROM sighting WHERE absent_at IS NULL AND replaced_at IS NULL GROUP BY board")
+            db,
+            sql: "SELECT board, count(*) FROM sighting WHERE absent_at IS NULL AND replaced_at IS NULL GROUP BY board")
         while let row = try counts.next() { open[try row.int(0)] = Int(try row.int(1)) }
-        let extremes = try db.makeStatement(sql: "SELECT min(at), max(at) FROM poll WHERE board = ? AND outcome = 'complete'")
+        let extremes = try db.makeStatement(
+            sql: "SELECT min(at), max(at) FROM poll WHERE board = ? AND outcome = 'complete'")
         let last = try db.makeStatement(
             sql: """
                 SELECT at, outcome, fault_code, fault_sentence, fault_at, alarms FROM poll \
@@ -85,7 +87,9 @@ extension ArchiveStore {
             guard let kind = SourceKind(rawValue: word) else {
                 throw Fault(.corrupt, "the archive names a kind of source that is not known: \(word)", at: name)
             }
-            return (try row.int(0), Board(id: name, kind: kind, address: try row.text(3), company: try row.textOrNil(4)))
+            return (
+                try row.int(0), Board(id: name, kind: kind, address: try row.text(3), company: try row.textOrNil(4))
+            )
         }
     }
 
@@ -93,7 +97,8 @@ extension ArchiveStore {
     /// memory: 1,000 of usual size are 4 MB.
     package func documents(after: Int64, limit: Int) throws(Fault) -> [StoredDocument] {
         try faulting(path) {
-            try openFrames(pool.read { db in try StoredFrame.fetch(db, "WHERE d.id > ? ORDER BY d.id LIMIT ?", [after, limit]) })
+            try openFrames(
+                pool.read { db in try StoredFrame.fetch(db, "WHERE d.id > ? ORDER BY d.id LIMIT ?", [after, limit]) })
         }
     }
 
@@ -108,7 +113,8 @@ extension ArchiveStore {
         var codec = self.codec.withLock { $0 }
         if isReadOnly {
             // The writer may have trained a dictionary since.
-            codec = DocumentCodec(dictionaries: try faulting(path) { try pool.read { db in try ArchiveStore.dictionaries(db) } })
+            codec = DocumentCodec(
+                dictionaries: try faulting(path) { try pool.read { db in try ArchiveStore.dictionaries(db) } })
             self.codec.withLock { [codec] in $0 = codec }
         }
         let share = 32, current = codec
@@ -134,7 +140,9 @@ extension ArchiveStore {
     package func newestPoll() throws(Fault) -> (id: Int64, at: Instant)? {
         try faulting(path) {
             try pool.read { db in
-                guard let row = try Row.fetchOne(db, sql: "SELECT max(id), max(at) FROM poll"), let id = try row.intOrNil(0) else { return nil }
+                guard let row = try Row.fetchOne(db, sql: "SELECT max(id), max(at) FROM poll"),
+                    let id = try row.intOrNil(0)
+                else { return nil }
                 return (id, Instant(milliseconds: try row.int(1)))
             }
         }
@@ -152,18 +160,30 @@ extension ArchiveStore {
         return out.sorted { ($0.firstSeen, $0.id) < ($1.firstSeen, $1.id) }
     }
 
+    /// By their ids, in order of first sight; those that do not exist are left out.
+    package func sightings(ids: [Int64]) throws(Fault) -> [Sighting] {
+        var out: [Sighting] = []
+        for id in Set(ids).sorted() { out += try sightings("WHERE id = ?", [id]) }
+        return out.sorted { ($0.firstSeen, $0.id) < ($1.firstSeen, $1.id) }
+    }
+
     private func sightings(_ rest: String, _ arguments: StatementArguments) throws(Fault) -> [Sighting] {
         try faulting(path) {
             try pool.read { db in
                 let complete = try self.lastComplete(db)
                 let rows = try Row.fetchCursor(
-                    db, sql: "SELECT id, board, external_id, document, first_seen, last_seen, absent_at, replaced_at FROM sighting " + rest,
+                    db,
+                    sql:
+                        "SELECT id, board, external_id, document, first_seen, last_seen, absent_at, replaced_at FROM sighting "
+                        + rest,
                     arguments: arguments)
                 var out: [Sighting] = []
                 while let row = try rows.next() {
                     var s = Sighting(
-                        id: try row.int(0), board: try row.int(1), externalID: try row.text(2), document: try row.int(3),
-                        firstSeen: Instant(milliseconds: try row.int(4)), lastSeen: Instant(milliseconds: try row.int(5)))
+                        id: try row.int(0), board: try row.int(1), externalID: try row.text(2),
+                        document: try row.int(3),
+                        firstSeen: Instant(milliseconds: try row.int(4)),
+                        lastSeen: Instant(milliseconds: try row.int(5)))
                     s.absentAt = try row.intOrNil(6).map { Instant(milliseconds: $0) }
                     s.replacedAt = try row.intOrNil(7).map { Instant(milliseconds: $0) }
                     if s.isOpen, let last = complete[s.board], last > s.lastSeen { s.lastSeen = last }
@@ -176,7 +196,8 @@ extension ArchiveStore {
 
     private func lastComplete(_ db: Database) throws -> [Int64: Instant] {
         var out: [Int64: Instant] = [:]
-        let rows = try Row.fetchCursor(db, sql: "SELECT board, max(at) FROM poll WHERE outcome = 'complete' GROUP BY board")
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT board, max(at) FROM poll WHERE outcome = 'complete' GROUP BY board")
         while let row = try rows.next() { out[try row.int(0)] = Instant(milliseconds: try row.int(1)) }
         return out
     }
@@ -186,7 +207,8 @@ extension ArchiveStore {
         try faulting(path) {
             try pool.read { db in
                 var out: [CompletePolls] = []
-                let rows = try Row.fetchCursor(db, sql: "SELECT board, at FROM poll WHERE outcome = 'complete' ORDER BY board, at")
+                let rows = try Row.fetchCursor(
+                    db, sql: "SELECT board, at FROM poll WHERE outcome = 'complete' ORDER BY board, at")
                 while let row = try rows.next() {
                     let board = try row.int(0)
                     if out.last?.board != board { out.append(CompletePolls(board: board, at: [])) }

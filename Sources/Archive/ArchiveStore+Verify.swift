@@ -42,7 +42,8 @@ extension ArchiveStore {
                 }
             }
             for (name, step) in [
-                ("schema", verifySchema), ("dictionary", verifyDictionaries), ("board", verifyBoards), ("poll", verifyPolls),
+                ("schema", verifySchema), ("dictionary", verifyDictionaries), ("board", verifyBoards),
+                ("poll", verifyPolls),
                 ("sighting", verifySightings), ("seal", verifyDocumentRows),
             ] as [(String, (Database, inout ArchiveReport) throws -> Void)] {
                 do { try pool.read { db in try step(db, &report) } } catch {
@@ -59,7 +60,9 @@ extension ArchiveStore {
 
     private func verifySchema(_ db: Database, _ report: inout ArchiveReport) throws {
         let found = try String.fetchAll(db, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")
-        if found != ArchiveSchema.statements { report.damages.append(Damage("archive.sqlite", "its tables are not those of an archive")) }
+        if found != ArchiveSchema.statements {
+            report.damages.append(Damage("archive.sqlite", "its tables are not those of an archive"))
+        }
         if try Int.fetchOne(db, sql: "PRAGMA user_version") != ArchiveSchema.version {
             report.damages.append(Damage("archive.sqlite", "its format number is not \(ArchiveSchema.version)"))
         }
@@ -68,7 +71,8 @@ extension ArchiveStore {
     private func verifyDictionaries(_ db: Database, _ report: inout ArchiveReport) throws {
         for row in try Row.fetchAll(db, sql: "SELECT id, kind, digest, bytes FROM dictionary ORDER BY id") {
             if try DocumentCodec.digest(row.blob(3)).bytes != row.blob(2) || SourceKind(rawValue: row.text(1)) == nil {
-                report.damages.append(Damage("dictionary \(try row.int(0))", "its bytes are not those that were written"))
+                report.damages.append(
+                    Damage("dictionary \(try row.int(0))", "its bytes are not those that were written"))
             }
         }
     }
@@ -76,7 +80,8 @@ extension ArchiveStore {
     private func verifyBoards(_ db: Database, _ report: inout ArchiveReport) throws {
         for row in try Row.fetchAll(db, sql: "SELECT id, name, kind, address, company, seal FROM board ORDER BY id") {
             let kind = SourceKind(rawValue: try row.text(2))
-            let board = Board(id: try row.text(1), kind: kind ?? .jsonl, address: try row.text(3), company: try row.textOrNil(4))
+            let board = Board(
+                id: try row.text(1), kind: kind ?? .jsonl, address: try row.text(3), company: try row.textOrNil(4))
             if try kind == nil || PollWriter.seal(board) != row.int(5) {
                 report.damages.append(Damage("board \(try row.int(0))", "the row is not what was written"))
             }
@@ -123,18 +128,25 @@ extension ArchiveStore {
                 last: try row.int(5), absent: try row.intOrNil(6), replaced: try row.intOrNil(7))
             if s.seal != (try row.int(8)) { report.damages.append(Damage(place, "the row is not what was written")) }
             if try row.int(9) != 0 { report.damages.append(Damage(place, "its document \(s.document) is missing")) }
-            if try row.int(10) == 0 { report.damages.append(Damage(place, "no poll of its board looked when it begins")) }
-            if s.last < s.first || (s.absent ?? .max) < s.last { report.damages.append(Damage(place, "it ends before it begins")) }
+            if try row.int(10) == 0 {
+                report.damages.append(Damage(place, "no poll of its board looked when it begins"))
+            }
+            if s.last < s.first || (s.absent ?? .max) < s.last {
+                report.damages.append(Damage(place, "it ends before it begins"))
+            }
         }
     }
 
     private func verifyDocumentRows(_ db: Database, _ report: inout ArchiveReport) throws {
-        let rows = try Row.fetchCursor(db, sql: "SELECT id, digest, board, external_id, size, seal FROM document ORDER BY id")
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT id, digest, board, external_id, size, seal FROM document ORDER BY id")
         while let row = try rows.next() {
             let digest = try row.blob(1)
-            let seal = digest.count == 32
+            let seal =
+                digest.count == 32
                 ? ArchiveStore.documentSeal(
-                    Digest(bytes: digest), board: try row.int(2), externalID: try row.text(3), size: Int(try row.int(4))) : nil
+                    Digest(bytes: digest), board: try row.int(2), externalID: try row.text(3), size: Int(try row.int(4))
+                ) : nil
             guard seal == (try row.int(5)) else {
                 report.damages.append(Damage("document \(try row.int(0))", "the row is not what was written"))
                 continue

@@ -6,7 +6,9 @@ package struct Checksum: Sendable {
 
     package init(seed: UInt64 = 0) { state = seed ^ 0x9E37_79B9_7F4A_7C15 }
 
-    package mutating func add(_ value: Int64) { state = Checksum.fold(state ^ UInt64(bitPattern: value), 0xA076_1D64_78BD_642F) }
+    package mutating func add(_ value: Int64) {
+        state = Checksum.fold(state ^ UInt64(bitPattern: value), 0xA076_1D64_78BD_642F)
+    }
     package mutating func add(_ value: Int64?) {
         add(value == nil ? Int64(1) : 0)
         add(value ?? 0)
@@ -23,7 +25,8 @@ package struct Checksum: Sendable {
     /// Bytes and their number. About 0.1 ns a byte.
     package mutating func add(_ bytes: UnsafeRawBufferPointer) {
         add(Int64(bytes.count))
-        var a = state, b = state ^ 0xE703_7ED1_A0B4_28DB, c = state ^ 0x8EBC_6AF0_9C88_C6E3, d = state ^ 0x5899_65CC_7537_4CC3
+        var a = state, b = state ^ 0xE703_7ED1_A0B4_28DB, c = state ^ 0x8EBC_6AF0_9C88_C6E3,
+            d = state ^ 0x5899_65CC_7537_4CC3
         var i = 0
         while i + 32 <= bytes.count {
             a = Checksum.fold(a ^ word(bytes, i), 0xA076_1D64_78BD_642F)

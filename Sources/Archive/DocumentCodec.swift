@@ -14,7 +14,8 @@ final class DocumentCodec: Sendable {
     private final class Encoder: @unchecked Sendable {
         let pointer: OpaquePointer
         init?(_ bytes: [UInt8]) {
-            guard let p = bytes.withUnsafeBytes({ ZSTD_createCDict($0.baseAddress, $0.count, DocumentCodec.level) }) else { return nil }
+            guard let p = bytes.withUnsafeBytes({ ZSTD_createCDict($0.baseAddress, $0.count, DocumentCodec.level) })
+            else { return nil }
             pointer = p
         }
         deinit { ZSTD_freeCDict(pointer) }
@@ -56,9 +57,11 @@ final class DocumentCodec: Sendable {
             let n = buffer.withUnsafeMutableBytes { out in
                 bytes.withUnsafeBytes { source in
                     if let encoder = codec.encoders[kind] {
-                        return ZSTD_compress_usingCDict(context, out.baseAddress, out.count, source.baseAddress, source.count, encoder.pointer)
+                        return ZSTD_compress_usingCDict(
+                            context, out.baseAddress, out.count, source.baseAddress, source.count, encoder.pointer)
                     }
-                    return ZSTD_compressCCtx(context, out.baseAddress, out.count, source.baseAddress, source.count, DocumentCodec.level)
+                    return ZSTD_compressCCtx(
+                        context, out.baseAddress, out.count, source.baseAddress, source.count, DocumentCodec.level)
                 }
             }
             guard ZSTD_isError(n) == 0 else { throw Fault(.storage, "a document could not be compressed") }
@@ -77,7 +80,9 @@ final class DocumentCodec: Sendable {
                 throw Fault(.corrupt, "a stored document does not have its size")
             }
             let id = ZSTD_getDictID_fromFrame(frame, frame.count)
-            if id != 0, codec.decoders[id] == nil { throw Fault(.corrupt, "the dictionary \(id) of a stored document is missing") }
+            if id != 0, codec.decoders[id] == nil {
+                throw Fault(.corrupt, "the dictionary \(id) of a stored document is missing")
+            }
             var failed = false
             let out = [UInt8](unsafeUninitializedCapacity: size) { out, count in
                 let n: Int
@@ -106,7 +111,9 @@ final class DocumentCodec: Sendable {
         guard sizes.count >= 8 else { return nil }
         let capacity = min(dictionaryLimit, max(flat.count / 16, 4096))
         var out = [UInt8](repeating: 0, count: capacity)
-        let n = out.withUnsafeMutableBytes { ZDICT_trainFromBuffer($0.baseAddress, capacity, flat, sizes, UInt32(sizes.count)) }
+        let n = out.withUnsafeMutableBytes {
+            ZDICT_trainFromBuffer($0.baseAddress, capacity, flat, sizes, UInt32(sizes.count))
+        }
         guard ZDICT_isError(n) == 0 else { return nil }
         out.removeLast(capacity - n)
         let id = out.withUnsafeBytes { ZDICT_getDictID($0.baseAddress, $0.count) }

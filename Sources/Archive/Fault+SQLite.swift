@@ -14,13 +14,17 @@ extension Fault {
         }
         switch database.resultCode {
         case .SQLITE_FULL: self.init(.storageFull, "the disk is full; nothing of this step was kept", at: place)
-        case .SQLITE_IOERR: self.init(.storage, "the disk failed to read or write; nothing of this step was kept", at: place)
+        case .SQLITE_IOERR:
+            self.init(.storage, "the disk failed to read or write; nothing of this step was kept", at: place)
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: self.init(.corrupt, "the database file is damaged", at: place)
         case .SQLITE_BUSY, .SQLITE_LOCKED: self.init(.busy, "the database is in use by another process", at: place)
         case .SQLITE_INTERRUPT: self.init(.limitTime, "the question took too long", at: place)
         case .SQLITE_CANTOPEN: self.init(.storage, "the database file cannot be opened", at: place)
         case .SQLITE_READONLY, .SQLITE_PERM: self.init(.storage, "the database file may not be written", at: place)
-        default: self.init(.storage, "the database failed: \(database.message ?? "code \(database.resultCode.rawValue)")", at: place)
+        default:
+            self.init(
+                .storage, "the database failed: \(database.message ?? "code \(database.resultCode.rawValue)")",
+                at: place)
         }
     }
 }

@@ -12,11 +12,14 @@ final class FolderLock: Sendable {
         let path = folder + "/writer.lock"
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
-            throw Fault(errno == ENOSPC ? .storageFull : .storage, "cannot open the lock of the data folder: \(systemError())", at: path)
+            throw Fault(
+                errno == ENOSPC ? .storageFull : .storage, "cannot open the lock of the data folder: \(systemError())",
+                at: path)
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
-            throw Fault(.busy, "another wheelhouse is writing to this data folder; stop it or use another folder", at: folder)
+            throw Fault(
+                .busy, "another wheelhouse is writing to this data folder; stop it or use another folder", at: folder)
         }
     }
 
@@ -40,7 +43,9 @@ enum DiskReserve {
         let free = UInt64(s.f_bavail) * UInt64(s.f_frsize)
         let floor = min(bytes, UInt64(s.f_blocks) * UInt64(s.f_frsize) / 20)
         guard free >= floor + UInt64(incoming) else {
-            throw Fault(.storageFull, "the disk has \(free >> 20) MB left; collecting stops so that what is here stays whole", at: folder)
+            throw Fault(
+                .storageFull, "the disk has \(free >> 20) MB left; collecting stops so that what is here stays whole",
+                at: folder)
         }
     }
 }

@@ -13,7 +13,8 @@ package struct IngestStress: Sendable {
         var serial = 0
         for k in 0..<count {
             let n = Int(random.next() % 5)
-            let board = Board(id: "greenhouse:stress\(n)", kind: .greenhouse, address: "stress\(n)", company: "Stress \(n)")
+            let board = Board(
+                id: "greenhouse:stress\(n)", kind: .greenhouse, address: "stress\(n)", company: "Stress \(n)")
             let at = Instant(seconds: 1_780_000_000 + Int64(k) * 3_600)
             var now = shown[board.id] ?? []
             now.removeAll { _ in random.next() % 9 == 0 }
@@ -26,7 +27,11 @@ package struct IngestStress: Sendable {
                 now.append(IngestStress.document("job-\(serial)", serial, &random))
             }
             switch random.next() % 10 {
-            case 0: made.append(PollRecord(board: board, at: at, outcome: .failed, fault: Fault(.netTimeout, "no answer in 30 s", at: board.address)))
+            case 0:
+                made.append(
+                    PollRecord(
+                        board: board, at: at, outcome: .failed,
+                        fault: Fault(.netTimeout, "no answer in 30 s", at: board.address)))
             case 1: made.append(PollRecord(board: board, at: at, outcome: .complete, unchanged: true, etag: "\"\(k)\""))
             case 2:
                 let part = Array(now.prefix(now.count / 2))
@@ -40,7 +45,10 @@ package struct IngestStress: Sendable {
     }
 
     private static func document(_ id: String, _ serial: Int, _ random: inout Mixer) -> ReceivedDocument {
-        let words = ["kubernetes", "on-call", "swift", "postgres", "incident", "review", "customer", "pipeline", "backend", "lead"]
+        let words = [
+            "kubernetes", "on-call", "swift", "postgres", "incident", "review", "customer", "pipeline", "backend",
+            "lead",
+        ]
         var text = "{\"id\":\"\(id)\",\"serial\":\(serial),\"content\":\""
         for _ in 0..<Int(200 + random.next() % 400) { text += words[Int(random.next() % UInt64(words.count))] + " " }
         return ReceivedDocument(externalID: id, bytes: Array((text + "\"}").utf8))

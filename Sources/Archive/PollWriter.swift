@@ -50,7 +50,9 @@ struct PollWriter {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         updateSighting = try db.cachedStatement(
-            sql: "UPDATE sighting SET first_seen = ?, last_seen = ?, absent_at = ?, replaced_at = ?, seal = ? WHERE id = ?")
+            sql:
+                "UPDATE sighting SET first_seen = ?, last_seen = ?, absent_at = ?, replaced_at = ?, seal = ? WHERE id = ?"
+        )
         insertPoll = try db.cachedStatement(
             sql: """
                 INSERT INTO poll(board, at, outcome, fault_code, fault_sentence, fault_at, documents, unchanged, etag, \
@@ -72,7 +74,8 @@ struct PollWriter {
             }
             if try row.int(2) != seal {
                 try db.execute(
-                    sql: "UPDATE board SET address = ?, company = ?, seal = ? WHERE id = ?", arguments: [b.address, b.company, seal, id])
+                    sql: "UPDATE board SET address = ?, company = ?, seal = ? WHERE id = ?",
+                    arguments: [b.address, b.company, seal, id])
             }
         } else {
             try db.execute(
@@ -93,7 +96,9 @@ struct PollWriter {
         return c.value
     }
 
-    mutating func write(_ poll: PollRecord, _ shown: [(externalID: String, digest: Digest, document: Int64)]) throws -> Int64 {
+    mutating func write(_ poll: PollRecord, _ shown: [(externalID: String, digest: Digest, document: Int64)]) throws
+        -> Int64
+    {
         let board = try board(poll.board)
         let at = poll.at.milliseconds
         let content = PollWriter.content(shown)
@@ -137,7 +142,8 @@ struct PollWriter {
                 ended.replaced = at
                 try update(ended)
             }
-            going.insert(try insert(Sighting(board: board, externalID: s.externalID, document: s.document, first: at, last: at)))
+            going.insert(
+                try insert(Sighting(board: board, externalID: s.externalID, document: s.document, first: at, last: at)))
         }
         guard isComplete else { return }
         let rows = try Row.fetchAll(
@@ -186,7 +192,9 @@ struct PollWriter {
     }
 
     private func insert(_ s: Sighting) throws -> Int64 {
-        insertSighting.setUncheckedArguments([s.board, s.externalID, s.document, s.first, s.last, s.absent, s.replaced, s.seal])
+        insertSighting.setUncheckedArguments([
+            s.board, s.externalID, s.document, s.first, s.last, s.absent, s.replaced, s.seal,
+        ])
         try insertSighting.execute()
         return db.lastInsertedRowID
     }
@@ -200,7 +208,8 @@ struct PollWriter {
         let alarms = poll.alarms.joined(separator: "\n")
         let seal = PollWriter.seal(poll, board: board, documents: documents, alarms: alarms, content: content)
         insertPoll.setUncheckedArguments([
-            board, poll.at.milliseconds, poll.outcome.rawValue, poll.fault?.code.rawValue, poll.fault?.sentence, poll.fault?.at,
+            board, poll.at.milliseconds, poll.outcome.rawValue, poll.fault?.code.rawValue, poll.fault?.sentence,
+            poll.fault?.at,
             documents, poll.unchanged, poll.etag, poll.lastModified, alarms, Data(content), seal,
         ])
         try insertPoll.execute()

@@ -9,9 +9,13 @@ struct ArchiveFolder {
     let path: String
     let board = Board(id: "greenhouse:acme", kind: .greenhouse, address: "acme", company: "Acme")
 
-    func at(_ day: Int, hour: Int = 8) -> Instant { Instant(seconds: 1_780_000_000 + Int64(day) * 86_400 + Int64(hour) * 3_600) }
+    func at(_ day: Int, hour: Int = 8) -> Instant {
+        Instant(seconds: 1_780_000_000 + Int64(day) * 86_400 + Int64(hour) * 3_600)
+    }
 
-    func poll(_ day: Int, _ texts: [(String, String)], _ outcome: PollOutcome = .complete, unchanged: Bool = false) -> PollRecord {
+    func poll(_ day: Int, _ texts: [(String, String)], _ outcome: PollOutcome = .complete, unchanged: Bool = false)
+        -> PollRecord
+    {
         PollRecord(
             board: board, at: at(day), outcome: outcome,
             documents: texts.map { ReceivedDocument(externalID: $0.0, bytes: Array($0.1.utf8)) }, unchanged: unchanged)
@@ -29,7 +33,9 @@ struct ArchiveFolder {
             let bytes = (0..<5_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
             let poll = PollRecord(
                 board: folder.board, at: folder.at(0), outcome: .complete,
-                documents: [ReceivedDocument(externalID: "1", bytes: bytes), ReceivedDocument(externalID: "2", bytes: [])])
+                documents: [
+                    ReceivedDocument(externalID: "1", bytes: bytes), ReceivedDocument(externalID: "2", bytes: []),
+                ])
             let ids = try store.append([poll])
             #expect(ids == [1])
             let found = try store.documents(after: 0, limit: 10)
@@ -148,7 +154,8 @@ struct ArchiveFolder {
             first.etag = "\"a\""
             first.lastModified = "Sun"
             let failed = PollRecord(
-                board: f.board, at: f.at(2), outcome: .failed, fault: Fault(.netStatus, "the source said 503", at: "https://x"), alarms: ["volume", "schema"])
+                board: f.board, at: f.at(2), outcome: .failed,
+                fault: Fault(.netStatus, "the source said 503", at: "https://x"), alarms: ["volume", "schema"])
             _ = try store.append([first, f.poll(1, [], unchanged: true), failed])
             let state = try #require(try store.boards().first)
             #expect(state.board == f.board)
@@ -187,7 +194,9 @@ struct ArchiveFolder {
             bytes[63] = 99
             try DurableFile.write(bytes, to: f.path + "/archive.sqlite")
             for readOnly in [true, false] {
-                let fault = #expect(throws: Fault.self) { _ = try ArchiveStore.open(folder: f.path, readOnly: readOnly) }
+                let fault = #expect(throws: Fault.self) {
+                    _ = try ArchiveStore.open(folder: f.path, readOnly: readOnly)
+                }
                 #expect(fault?.code == .newer)
             }
             #expect(try DurableFile.read(f.path + "/archive.sqlite") == bytes)
@@ -219,7 +228,9 @@ struct ArchiveFolder {
         try ArchiveFolder.with { f in
             let stress = IngestStress(seed: 3, polls: 400).polls
             let store = try ArchiveStore.open(folder: f.path)
-            for batch in stride(from: 0, to: stress.count, by: 20) { _ = try store.append(Array(stress[batch..<min(batch + 20, stress.count)])) }
+            for batch in stride(from: 0, to: stress.count, by: 20) {
+                _ = try store.append(Array(stress[batch..<min(batch + 20, stress.count)]))
+            }
             let report = try store.verify()
             #expect(report.damages == [])
             #expect(report.documents > 1_500)

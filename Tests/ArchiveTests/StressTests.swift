@@ -37,7 +37,9 @@ struct ArchiveState: Equatable {
     /// `wheelhouse` as it was built beside this test bundle.
     static let binary: String? = {
         var folder = URL(fileURLWithPath: CommandLine.arguments.first ?? "").deletingLastPathComponent()
-        let folders = [folder, folder.deletingLastPathComponent(), folder.deletingLastPathComponent().deletingLastPathComponent()]
+        let folders = [
+            folder, folder.deletingLastPathComponent(), folder.deletingLastPathComponent().deletingLastPathComponent(),
+        ]
         folder = Bundle.main.bundleURL
         for f in folders + [folder, folder.deletingLastPathComponent()] {
             let path = f.appendingPathComponent("wheelhouse").path
@@ -102,7 +104,9 @@ struct ArchiveState: Equatable {
                 try Fixtures.withFolder { reference in
                     let whole = try ArchiveStore.open(folder: reference)
                     for p in plan.prefix(report.polls) { _ = try whole.append([p]) }
-                    #expect(try ArchiveState(whole) == state, "seed \(seed), kill \(k): not the state after \(report.polls) polls")
+                    #expect(
+                        try ArchiveState(whole) == state,
+                        "seed \(seed), kill \(k): not the state after \(report.polls) polls")
                 }
                 try store.close()
             }
@@ -134,7 +138,8 @@ struct ArchiveState: Equatable {
             for _ in 0..<flips {
                 var damaged = bytes
                 // Half of the flips hit the first pages, where header, schema and the roots of the small tables lie.
-                let place = Int(random.next() % UInt64(random.next() % 2 == 0 ? damaged.count : min(damaged.count, 40 * 4096)))
+                let place = Int(
+                    random.next() % UInt64(random.next() % 2 == 0 ? damaged.count : min(damaged.count, 40 * 4096)))
                 damaged[place] ^= 1 << UInt8(random.next() % 8)
                 let path = folder + "/b"
                 try? FileManager.default.removeItem(atPath: path)
@@ -161,7 +166,11 @@ struct ArchiveState: Equatable {
             // `ulimit -f` makes every write beyond the limit fail, as a full disk does.
             let process = Process()
             process.executableURL = URL(fileURLWithPath: "/bin/sh")
-            process.arguments = ["-c", "trap '' XFSZ; ulimit -f 400; exec \"$0\" internal ingest-stress --seed 5 --polls 200 --data \"$1\"", binary, folder]
+            process.arguments = [
+                "-c",
+                "trap '' XFSZ; ulimit -f 400; exec \"$0\" internal ingest-stress --seed 5 --polls 200 --data \"$1\"",
+                binary, folder,
+            ]
             let out = Pipe(), said = Pipe()
             process.standardOutput = out
             process.standardError = said
