@@ -1,0 +1,90 @@
+import Base
+import Taxonomy
+
+/// Whether the work includes duty out of hours (codebook, section 7).
+package enum OnCallReader {
+    /// A statement of the text for or against; the first that asks beats one that denies only in another sentence.
+    static func onCall(_ text: borrowing FactText) -> OnCallFact {
+        var fact = OnCallFact()
+        for hit in text.cues where hit.tag == Cue.onCall.rawValue {
+            let a = Int(hit.start), b = Int(hit.end)
+            if Cues.covered(.onCallNever, a, b, text) || isOtherSense(a, b, text) { continue }
+            let value: OnCall = Cues.isDenied(a, b, text) ? .no : .yes
+            if fact.value == .unstated || (value == .yes && fact.value == .no) {
+                fact.value = value
+                fact.span = Cues.sentenceSpan(a, text)
+            }
+            if value == .yes { break }
+        }
+        return fact
+    }
+
+    /// A product that serves other people's duty ("rotas for hospitals"), or a way to be reached that is no duty.
+    private static func isOtherSense(_ a: Int, _ b: Int, _ text: borrowing FactText) -> Bool {
+        let s = text.sentence(of: a)
+        let product = Cues.any(.vacant, in: s, text)
+        return product && !Cues.any(.you, in: s, text)
+    }
+}
+
+/// Small questions about the cues of a text that all readers of terms ask.
+enum Cues {
+    /// A hit of this kind overlaps tokens a..<b.
+    static func covered(_ cue: Cue, _ a: Int, _ b: Int, _ text: borrowing FactText) -> Bool {
+        text.cues.contains { $0.tag == cue.rawValue && Int($0.start) < b && a < Int($0.end) }
+    }
+
+    static func any(_ cue: Cue, in tokens: Range<Int>, _ text: borrowing FactText) -> Bool {
+        text.cues.contains { $0.tag == cue.rawValue && Int($0.start) >= tokens.lowerBound && Int($0.end) <= tokens.upperBound }
+    }
+
+    /// Said not to be: a word of denial at most five tokens before, or right after ("on-call: none", "is not needed"),
+    /// in the same sentence and not beyond a "but".
+    static func isDenied(_ a: Int, _ b: Int, _ text: borrowing FactText, reach: Int = 5, after: Int = 4) -> Bool {
+        let s = text.sentence(of: a)
+        var i = a - 1
+        while i >= s.lowerBound, i >= a - reach {
+            if text.gap(after: i).contains(.semicolon) { break }
+            let turn = turns.value(text.tokens[i].hash)
+            if turn == 1 { break }
+            if isNegator(i, text) { return !isNotOnly(i, text) }
+            i -= 1
+        }
+        i = b
+        while i < s.upperBound, i < b + after {
+            if !text.tokens[i].gap.isDisjoint(with: [.comma, .semicolon, .open]) { break }
+            if turns.value(text.tokens[i].hash) == 1 { break }
+            if isNegator(i, text) { return !isNotOnly(i, text) }
+            i += 1
+        }
+        return false
+    }
+
+    private static let turns = WordTable(["but aber mais pero men maar however except mas jedoch because": 1])
+    private static let only = FactText.hash("only")
+
+    private static func isNotOnly(_ i: Int, _ text: borrowing FactText) -> Bool {
+        i + 1 < text.tokens.count && text.tokens[i + 1].hash == only
+    }
+
+    static func isNegator(_ i: Int, _ text: borrowing FactText) -> Bool {
+        let hash = text.tokens[i].hash
+        return negators.value(hash) != 0 && !(hash == no && text.isPortuguese)
+    }
+
+    private static let no = FactText.hash("no")
+    private static let negators = WordTable([
+        """
+        no not never without none nor cannot cant unable dont doesnt wont isnt arent neither nobody zero nil didnt shouldnt
+        kein keine keinen keiner keinerlei keines nicht ohne nie niemals entfallt weder sans pas aucun aucune jamais ni
+        sin ninguna ningun ninguno nunca tampoco ingen inga inget inte utan aldrig ej slipper geen niet zonder nooit
+        sem nao nenhum nenhuma ikke nessun nessuna senza non bez ei uden uten なし
+        """: 1
+    ])
+
+    /// The words that prove a fact: the sentence, bounded.
+    static func sentenceSpan(_ i: Int, _ text: borrowing FactText) -> ByteSpan {
+        let s = text.sentence(of: i)
+        return text.span(max(s.lowerBound, i - 40), min(s.upperBound - 1, i + 40))
+    }
+}

@@ -1,0 +1,253 @@
+import Base
+
+/// The eleven terms that people filter by. Each is stated by the text or left unstated; nothing is inferred.
+package enum TermsReader {
+    static func terms(_ text: borrowing FactText) -> TermsFact {
+        var fact = TermsFact()
+        readVisa(text, &fact)
+        readClearance(text, &fact)
+        readTravel(text, &fact)
+        readDegree(text, &fact)
+        readContract(text, &fact)
+        readWorktime(text, &fact)
+        TermsNumbers.readYears(text, &fact)
+        TermsNumbers.readHours(text, &fact)
+        return fact
+    }
+
+    // MARK: visa
+
+    /// A word for a visa beside a word of help, or sponsorship of people; cards and sponsored events say nothing.
+    private static func readVisa(_ text: borrowing FactText, _ fact: inout TermsFact) {
+        for hit in text.cues where hit.tag == Cue.visa.rawValue || hit.tag == Cue.sponsor.rawValue {
+            let a = Int(hit.start), b = Int(hit.end)
+            if Cues.covered(.visaVoid, a, b, text) { continue }
+            let s = text.sentence(of: a)
+            var denied = Cues.isDenied(a, b, text, reach: 7) || deniedInside(a, b, text)
+            if !denied, answersNo(b, s, text) { denied = true }
+            if hit.tag == Cue.sponsor.rawValue, !denied {
+                // "Sponsorship" alone needs a word of people, work or offer beside it.
+                guard b - a > 1 || Cues.any(.visa, in: s, text) || has(s, offers, text) else { continue }
+                if Cues.any(.clearance, in: s, text) || Cues.any(.visaVoid, in: s, text) { continue }
+            }
+            if hit.tag == Cue.visa.rawValue, !denied {
+                let sure = has(s, offers, text) || Cues.any(.sponsor, in: s, text)
+                if !sure { continue }
+                if has(s, demands, text), !has(s, help, text) { continue }
+            }
+            let value: TermsFact.Answer = denied ? .no : .yes
+            if fact.visa == .unstated { note("visa", a, text, &fact) }
+            if fact.visa == .unstated || value == .no { fact.visa = value }
+        }
+    }
+
+    private static let offers = WordTable([
+        """
+        available offer offers offered offering provide provides provided providing support supports supported supporting help
+        helps assist assistance possible yes sponsor sponsors sponsorship sponsored handle handles arrange arranged cover covered
+        pay relocation process willing able open consider considered can will happy ja oui si sim welcome
+        unterstutzen unterstutzung unterstutzt helfen hilfe ubernehmen kummern moglich bieten beantragen
+        aide aidons accompagnons accompagnement sponsorisons parrainage sponsoring prise charge proposons
+        apoyo apoyamos patrocinio patrocinamos tramitamos ayudamos ayuda gestionamos ofrecemos
+        hjalper hjalp stod stodjer ordnar erbjuder sponsrar sponsring fixar
+        helpen hulp regelen verzorgen bieden ondersteunen ondersteuning sponsoren sponsor
+        apoio apoiamos ajudamos ajuda oferecemos patrocinamos patrocinio tratamos
+        """: 1
+    ])
+    private static let help = WordTable([
+        """
+        sponsor sponsors sponsorship support help helps assist assistance offer provide handle arrange relocation cover
+        unterstutzen helfen ubernehmen kummern bieten aidons hjalper helpen ayudamos apoiamos ajudamos
+        """: 1
+    ])
+    private static let demands = WordTable(["must need require required requires valid hold have gultige existing": 1])
+
+    private static func answersNo(_ b: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
+        b < s.upperBound && b < text.tokens.count && text.tokens[b].gap.contains(.colon) && Cues.isNegator(b, text)
+    }
+
+    private static func deniedInside(_ a: Int, _ b: Int, _ text: borrowing FactText) -> Bool {
+        (a..<b).contains { Cues.isNegator($0, text) }
+    }
+
+    private static func has(_ s: Range<Int>, _ table: WordTable, _ text: borrowing FactText) -> Bool {
+        s.contains { table.value(text.tokens[$0].hash) != 0 }
+    }
+
+    // MARK: clearance
+
+    private static func readClearance(_ text: borrowing FactText, _ fact: inout TermsFact) {
+        for hit in text.cues where hit.tag == Cue.clearance.rawValue {
+            let a = Int(hit.start), b = Int(hit.end)
+            if Cues.covered(.clearanceVoid, a, b, text) { continue }
+            let s = text.sentence(of: a)
+            if text.tokens[a].hash == cleared, b - a == 1, a == s.lowerBound || !text.tokens[a - 1].isUpper { continue }
+            if Cues.any(.vacant, in: s, text), !Cues.any(.you, in: s, text) { continue }
+            let value: TermsFact.Clearance =
+                if Cues.isDenied(a, b, text) { .notRequired } else if Cues.any(.nice, in: s, text) { .preferred } else { .required }
+            if fact.clearance == .unstated { note("clearance", a, text, &fact) }
+            if fact.clearance == .unstated || value == .required { fact.clearance = value }
+        }
+    }
+    private static let cleared = FactText.hash("cleared")
+
+    // MARK: travel
+
+    private static func readTravel(_ text: borrowing FactText, _ fact: inout TermsFact) {
+        for hit in text.cues where hit.tag == Cue.travel.rawValue {
+            let a = Int(hit.start), b = Int(hit.end)
+            if Cues.covered(.travelVoid, a, b, text) { continue }
+            let s = text.sentence(of: a)
+            let percent = TermsNumbers.percent(near: a, b, s, text)
+            let denied = Cues.isDenied(a, b, text, reach: 6) || percent == 0
+            if !denied, percent == nil, !asksTravel(a, b, s, text) { continue }
+            if fact.travel == .unstated || (fact.travel == .no && !denied) {
+                fact.travel = denied ? .no : .yes
+                note("travel", a, text, &fact)
+            }
+            if !denied, let percent, percent > 0 { fact.travelMaxPercent = max(fact.travelMaxPercent ?? 0, percent) }
+        }
+    }
+
+    /// Travel is asked of the person, not sold, paid or praised.
+    private static func asksTravel(_ a: Int, _ b: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
+        if text.folded[Int(text.tokens[a].low)] != UInt8(ascii: "t"), text.tokens[a].high - text.tokens[a].low > 9 { return true }
+        if s.count <= 4 { return true }
+        let low = max(s.lowerBound, a - 7), high = min(s.upperBound, b + 7)
+        return (low..<high).contains { travelAsks.value(text.tokens[$0].hash) != 0 }
+    }
+    private static let travelAsks = WordTable([
+        """
+        required require requires expected expect involves involve involving willing willingness ability able must need needed
+        necessary occasional occasionally some frequent frequently regular regularly light moderate extensive domestic
+        international business up to prepared open readiness happy sometimes limited minimal periodic quarterly monthly weekly
+        nationwide overseas nationally internationally ready amount days week weeks month year times comfortable travels
+        erforderlich bereitschaft gelegentlich gelegentliche regelmassig regelmassige notig bereit haufig tage monat
+        ponctuels ponctuel reguliers frequents occasionnels prevoir prevus deplacer clients mobilite quelques france jours
+        disponibilidad puntuales ocasionales frecuentes requiere requieren viajar dias
+        ingar forekommer ibland tillfalliga regelbundna kunna villig krav dagar manga ingar
+        bereid bereidheid regelmatig soms incidenteel nodig vereist af dagen
+        disponibilidade pontuais ocasionais frequentes necessario dias
+        disponibilita occasionali rejsedage gotowosc
+        """: 1
+    ])
+
+    // MARK: degree
+
+    private static func readDegree(_ text: borrowing FactText, _ fact: inout TermsFact) {
+        for hit in text.cues where hit.tag == Cue.degree.rawValue {
+            let a = Int(hit.start), b = Int(hit.end)
+            if Cues.covered(.degreeVoid, a, b, text) { continue }
+            let s = text.sentence(of: a)
+            if isBiography(a, s, text) { continue }
+            let denied = Cues.isDenied(a, b, text, reach: 5, after: 7) || indifferent(s, text)
+            let value: TermsFact.Degree =
+                if denied {
+                    .notRequired
+                } else if follows(.degreeOrElse, a, s, text) {
+                    .equivalent
+                } else if Cues.any(.nice, in: s, text) {
+                    .preferred
+                } else {
+                    .required
+                }
+            if fact.degree == .unstated {
+                fact.degree = value
+                note("degree", a, text, &fact)
+            } else if value == .equivalent, fact.degree == .required {
+                fact.degree = .equivalent
+            }
+        }
+    }
+
+    private static func follows(_ cue: Cue, _ a: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
+        text.cues.contains { $0.tag == cue.rawValue && s.contains(Int($0.start)) }
+    }
+
+    /// "We do not care about degrees", "degree or not".
+    private static func indifferent(_ s: Range<Int>, _ text: borrowing FactText) -> Bool {
+        s.contains { careless.value(text.tokens[$0].hash) != 0 }
+    }
+    private static let careless = WordTable(["regardless irrespective unimportant optional egal zweitrangig indifferent": 1])
+
+    /// "Our founder holds a PhD": said of somebody who is there already.
+    private static func isBiography(_ a: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
+        (s.lowerBound..<a).contains { biography.value(text.tokens[$0].hash) != 0 }
+    }
+    private static let biography = WordTable([
+        "founder founders cofounder cofounders ceo cto colleagues alumni students pupils founded customers tuition our we pursuing": 1
+    ])
+
+    // MARK: contract and worktime
+
+    private static func readContract(_ text: borrowing FactText, _ fact: inout TermsFact) {
+        let order: [(Cue, Cue?, TermsFact.Contract)] = [
+            (.internship, .internshipVoid, .internship), (.fixedTerm, nil, .fixedTerm), (.contractor, .contractorVoid, .contractor),
+            (.permanent, nil, .permanent),
+        ]
+        for (cue, void, value) in order {
+            for hit in text.cues where hit.tag == cue.rawValue {
+                let a = Int(hit.start), b = Int(hit.end)
+                if let void, Cues.covered(void, a, b, text) { continue }
+                let s = text.sentence(of: a)
+                if Cues.isDenied(a, b, text, reach: 3, after: 2) { continue }
+                if cue == .permanent, permanentVoid(a, b, s, text) { continue }
+                if cue != .permanent, Cues.any(.vacant, in: s, text), !Cues.any(.you, in: s, text) { continue }
+                if cue == .internship, s.count > 14, Cues.any(.years, in: s, text) { continue }
+                fact.contract = value
+                note("contract", a, text, &fact)
+                return
+            }
+        }
+    }
+
+    private static func permanentVoid(_ a: Int, _ b: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
+        b < s.upperBound && permanentOthers.value(text.tokens[b].hash) != 0
+    }
+    private static let permanentOthers = WordTable([
+        "resident residents residency residence fix solution solutions location storage magnet marker collection loss change vast link makeup": 1
+    ])
+
+    private static func readWorktime(_ text: borrowing FactText, _ fact: inout TermsFact) {
+        var full = -1, part = -1
+        for hit in text.cues where hit.tag == Cue.fullTime.rawValue || hit.tag == Cue.partTime.rawValue {
+            let a = Int(hit.start), b = Int(hit.end)
+            if Cues.covered(.timeVoid, a, b, text) { continue }
+            if Cues.isDenied(a, b, text, reach: 2, after: 2) { continue }
+            if hit.tag == Cue.fullTime.rawValue { full = full < 0 ? a : full } else { part = part < 0 ? a : part }
+        }
+        if let shared = slashed(text) {
+            full = shared
+            part = shared
+        }
+        if full >= 0, part >= 0 {
+            fact.worktime = .either
+        } else if full >= 0 {
+            fact.worktime = .fullTime
+        } else if part >= 0 {
+            fact.worktime = .partTime
+        } else if let (share, at) = TermsNumbers.workload(text) {
+            fact.worktime = share.1 >= 100 ? (share.0 >= 100 ? .fullTime : .either) : .partTime
+            note("worktime", at, text, &fact)
+            return
+        }
+        if fact.worktime != .unstated { note("worktime", max(full, part), text, &fact) }
+    }
+
+    /// "Voll- oder Teilzeit", "full or part time", "hel- eller deltid", "temps plein ou partiel".
+    private static func slashed(_ text: borrowing FactText) -> Int? {
+        for i in 0..<max(0, text.tokens.count - 2) where halves.value(text.tokens[i].hash) == 1 {
+            for k in (i + 1)...min(i + 2, text.tokens.count - 1)
+            where halves.value(text.tokens[k].hash) == 2 && text.tokens[k].sentence == text.tokens[i].sentence { return i }
+        }
+        return nil
+    }
+    private static let halves = WordTable([
+        "voll full hel plein completa voltijd heltid vollzeit fulltime voltijds complet integral": 1,
+        "teilzeit part deltid partiel parcial deeltijd parttime deeltijds": 2,
+    ])
+
+    static func note(_ field: String, _ i: Int, _ text: borrowing FactText, _ fact: inout TermsFact) {
+        fact.spans[field] = Cues.sentenceSpan(i, text)
+    }
+}
