@@ -61,13 +61,26 @@ struct FactText {
     /// What stands after token i, before the next.
     func gap(after i: Int) -> FactToken.Gap { i + 1 < tokens.count ? tokens[i + 1].gap : tail }
 
-    /// First and past-last token of the sentence of token i.
+    /// Tokens looked at on either side of a cue; a longer sentence is looked at in part, so that cost stays linear.
+    static let reach = 64
+
+    /// First and past-last token of the sentence of token i, at most `reach` away from it.
     func sentence(of i: Int) -> Range<Int> {
         let s = tokens[i].sentence
         var a = i, b = i + 1
-        while a > 0, tokens[a - 1].sentence == s { a -= 1 }
-        while b < tokens.count, tokens[b].sentence == s { b += 1 }
+        while a > 0, i - a < FactText.reach, tokens[a - 1].sentence == s { a -= 1 }
+        while b < tokens.count, b - i < FactText.reach, tokens[b].sentence == s { b += 1 }
         return a..<b
+    }
+
+    /// The first cue that begins at or after a token.
+    func cue(at token: Int) -> Int {
+        var lo = 0, hi = cues.count
+        while lo < hi {
+            let mid = (lo + hi) / 2
+            if Int(cues[mid].start) < token { lo = mid + 1 } else { hi = mid }
+        }
+        return lo
     }
 
     /// The first token that begins at or after a byte.
@@ -366,7 +379,9 @@ struct WordTable {
     private let mask: Int
 
     /// Each key is a list of folded words; the marks of a word named twice are joined.
-    init(_ lists: KeyValuePairs<String, UInt32>) {
+    init(_ lists: KeyValuePairs<String, UInt32>) { self.init(lists.map { ($0.key, $0.value) }) }
+
+    init(_ lists: [(String, UInt32)]) {
         var all: [(UInt64, UInt32)] = []
         for (words, value) in lists {
             for w in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) { all.append((FactText.hash(w), value)) }

@@ -29,13 +29,23 @@ package enum OnCallReader {
 
 /// Small questions about the cues of a text that all readers of terms ask.
 enum Cues {
-    /// A hit of this kind overlaps tokens a..<b.
+    /// A hit of this kind overlaps tokens a..<b. No phrase is longer than 20 tokens.
     static func covered(_ cue: Cue, _ a: Int, _ b: Int, _ text: borrowing FactText) -> Bool {
-        text.cues.contains { $0.tag == cue.rawValue && Int($0.start) < b && a < Int($0.end) }
+        var k = text.cue(at: a - 20)
+        while k < text.cues.count, Int(text.cues[k].start) < b {
+            if text.cues[k].tag == cue.rawValue, Int(text.cues[k].end) > a { return true }
+            k += 1
+        }
+        return false
     }
 
     static func any(_ cue: Cue, in tokens: Range<Int>, _ text: borrowing FactText) -> Bool {
-        text.cues.contains { $0.tag == cue.rawValue && Int($0.start) >= tokens.lowerBound && Int($0.end) <= tokens.upperBound }
+        var k = text.cue(at: tokens.lowerBound)
+        while k < text.cues.count, Int(text.cues[k].start) < tokens.upperBound {
+            if text.cues[k].tag == cue.rawValue, Int(text.cues[k].end) <= tokens.upperBound { return true }
+            k += 1
+        }
+        return false
     }
 
     /// Said not to be: a word of denial at most five tokens before, or right after ("on-call: none", "is not needed"),

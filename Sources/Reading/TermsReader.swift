@@ -161,7 +161,7 @@ package enum TermsReader {
     }
 
     private static func follows(_ cue: Cue, _ a: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
-        text.cues.contains { $0.tag == cue.rawValue && s.contains(Int($0.start)) }
+        Cues.any(cue, in: s, text)
     }
 
     /// "We do not care about degrees", "degree or not".

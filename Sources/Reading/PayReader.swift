@@ -1,0 +1,130 @@
+import Base
+import Sources
+import Taxonomy
+
+/// What the work pays, as the text states it (codebook, section 6). A figure counts only with a cue of pay; funding,
+/// budgets, prices, bonuses and counts are refused. An absurd sum is refused and flagged, never mended.
+package enum PayReader {
+    struct Candidate {
+        var amount: PayAmount
+        var score: Double
+        var kind: PayKind
+        var period: PayPeriod?
+        var isUpTo: Bool
+        var isFrom: Bool
+        var span: ByteSpan
+        var hasCue: Bool
+    }
+    /// A figure needs this much; what gives how much stands in `score`.
+    static let threshold = 2.5
+    /// Yearly pay between these many US dollars is sane; their worth in other currencies is rough.
+    static let sane = 1_500.0...4_000_000.0
+    static let plausible = 7_000.0...1_500_000.0
+    /// Candidates kept; a text with more figures is no posting.
+    static let limit = 64
+
+    /// Appends `pay-refused` to `flags` where a stated pay is out of all bounds.
+    static func pay(_ text: borrowing FactText, bonus: Double = 0, flags: inout [String]) -> PayFact? {
+        var found: [Candidate] = []
+        var named: Currency?
+        var i = 0
+        while i < text.tokens.count, found.count < limit {
+            let t = text.tokens[i]
+            guard t.kind == .number else {
+                i += 1
+                continue
+            }
+            let start = prefixStart(i, text)
+            guard let a = PayAmounts.range(at: start, text) ?? PayAmounts.range(at: i, text) else {
+                i += 1
+                continue
+            }
+            if named == nil, let c = a.currency { named = c }
+            if let c = candidate(a, bonus, text, &flags) { found.append(c) }
+            i = max(i + 1, a.end)
+        }
+        return combine(found, named: named, text)
+    }
+
+    /// Back over a sign or code, and letters before a dollar.
+    private static func prefixStart(_ i: Int, _ text: borrowing FactText) -> Int {
+        var k = i
+        while k > 0, k > i - 2 {
+            let p = text.tokens[k - 1]
+            guard text.tokens[k].gap.isSubset(of: [.space, .other]), p.kind != .number else { break }
+            if p.kind == .sign || PayWords.currency(p) != nil && (k == i || text.tokens[k].kind == .sign) {
+                k -= 1
+            } else if text.tokens[k].kind == .sign, text.tokens[k].gap.isEmpty, p.isCapital, p.high - p.low <= 3 {
+                k -= 1
+            } else {
+                break
+            }
+        }
+        return k
+    }
+
+    private static func candidate(_ a: PayAmount, _ bonus: Double, _ text: borrowing FactText, _ flags: inout [String]) -> Candidate? {
+        if a.isHuge || a.isPercent || a.high <= 0 { return nil }
+        let s = text.sentence(of: a.first)
+        let view = PayView(a, s, text)
+        guard a.isMoney || view.sureCue || bonus > 0 && a.high >= 1000 else { return nil }
+        if !a.isMoney, isCount(a, view, text) { return nil }
+        let period = view.period
+        let score = view.score + bonus
+        guard score >= threshold else { return nil }
+        let assumed = period ?? .year
+        let high = a.high * (assumed == .month ? Double(view.months ?? 12) : assumed.perYear)
+        let low = a.low * (assumed == .month ? Double(view.months ?? 12) : assumed.perYear)
+        let rate = a.currency.flatMap { CurrencyNames.perDollar($0) } ?? 1
+        if period != nil || a.high >= 10_000 || a.hasFactor, !sane.contains(high / rate) || !sane.contains(low / rate) {
+            if view.hasCue, a.isMoney, high / rate > sane.upperBound, !flags.contains("pay-refused") { flags.append("pay-refused") }
+            return nil
+        }
+        if period == nil, a.high < 10_000, !a.hasFactor, !view.hasCue { return nil }
+        return Candidate(
+            amount: a, score: score, kind: view.kind, period: period, isUpTo: view.isUpTo, isFrom: view.isFrom || a.isOpen,
+            span: text.span(a.first, max(a.first, view.last - 1)), hasCue: view.hasCue)
+    }
+
+    /// Years, days of leave and other bare numbers.
+    private static func isCount(_ a: PayAmount, _ view: PayView, _ text: borrowing FactText) -> Bool {
+        if (1950...2040).contains(a.high), a.high == a.high.rounded(), view.period == nil || view.period == .year { return true }
+        return a.high < 10 || (a.high < 1000 && view.period == nil)
+    }
+
+    private static func combine(_ all: [Candidate], named: Currency?, _ text: borrowing FactText) -> PayFact? {
+        guard !all.isEmpty else { return nil }
+        var found = all
+        if found.contains(where: { $0.kind == .base }) { found.removeAll { $0.kind != .base } }
+        if found.contains(where: { $0.score >= 5 }) { found.removeAll { $0.score < 4 && !$0.hasCue } }
+        guard let lead = found.first else { return nil }
+        let currency = lead.amount.currency ?? named
+        let period = lead.period ?? (lead.amount.high >= 10_000 || lead.amount.hasFactor ? .year : guess(lead))
+        let same = found.filter { c in
+            let p = c.period ?? (c.amount.high >= 10_000 || c.amount.hasFactor ? .year : period)
+            let ratio = c.amount.high / lead.amount.high
+            return c.kind == lead.kind && p == period && (c.amount.currency ?? currency) == currency && (0.2...5).contains(ratio)
+        }
+        var low: Double? = same.map { $0.amount.low }.min()
+        var high: Double? = same.map { $0.amount.high }.max()
+        if let top = same.max(by: { $0.amount.high < $1.amount.high }), top.isFrom, !top.amount.isRange { high = nil }
+        if top(same)?.amount.isOpen == true { high = nil }
+        if let bottom = same.min(by: { $0.amount.low < $1.amount.low }), bottom.isUpTo, !bottom.amount.isRange { low = same.count > 1 ? secondLow(same, bottom) : nil }
+        let months = PayView.months(in: text.sentence(of: lead.amount.first), text)
+        return PayFact(
+            min: low, max: high, currency: currency, period: period, kind: lead.kind, months: period == .month ? months : nil,
+            span: lead.span, quote: text.written(lead.span))
+    }
+
+    private static func top(_ c: [Candidate]) -> Candidate? { c.max { $0.amount.high < $1.amount.high } }
+    private static func secondLow(_ c: [Candidate], _ bottom: Candidate) -> Double? {
+        c.filter { !($0.isUpTo && !$0.amount.isRange) }.map(\.amount.low).min()
+    }
+
+    /// A sum without a period too small for a year.
+    private static func guess(_ c: Candidate) -> PayPeriod {
+        let rate = c.amount.currency.flatMap { CurrencyNames.perDollar($0) } ?? 1
+        let v = c.amount.high / rate
+        return v < 250 ? .hour : v < 1_000 ? .day : .month
+    }
+}
