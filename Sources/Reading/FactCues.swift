@@ -252,7 +252,7 @@ enum FactCues {
             university|college education|diploma|graduate|graduates|qualification*
             tertiary|higher education|qualification*
             diploma|diplome|diplomado|diplom
-            studium|hochschulstudium|hochschulabschluss*|universitatsabschluss|studienabschluss|informatikstudium|universitatsstudium|fachhochschulabschluss|fh abschluss
+            studium|hochschulstudium|hochschulabschluss*|universitatsabschluss|studienabschluss|informatikstudium|universitatsstudium|fachhochschulabschluss
             abgeschlossen* studium|hochschul*|ausbildung
             bac # *
             bac

@@ -213,7 +213,7 @@ extension FactCues {
         (
             .timeVoid,
             """
-            full|part time|e? student|students|studies|study|mba|education|degree|parent|parents|course|master|fte|job beside
+            full|part time|e? student|students|studies|study|mba|education|degree|parent|parents|course|master|fte|job
             study|studying|studied full|part time
             vollzeitstudium|teilzeitstudium|vollzeitaquivalent*
             full time equivalent*
@@ -311,7 +311,8 @@ extension FactCues {
         (
             .remoteVoid,
             """
-            remote weather|station|stations|monitoring|control|controlled|controls|access|desktop|desktops|sensing|procedure|hands|customers|customer|sites|site|interview|interviews|devices|device|servers|server|state|repository|repositories|patient|patients|areas|area|villages|village|locations|location|machines|machine|equipment|procedures|calls|call|method|methods|function|vehicles|vehicle|driving|operation|operations|sensors|sensor|assets|wells|clinics|clinic|islands|island|mines|communities|community|diagnostics|management|surgery|administration|maintenance|update|updates|attacks|attackers|code|execution|branch|branches|firmware|terminal|shell|api|apis|workers|employees|users|offices|colleague|colleagues|guarding|healthcare|learning|education|health|care|exam|exams|session|sessions|viewing|backup|backups|hosts|host|connections|connection|support|tower|towers|turbines|cameras|inspection|inspections|lakes|reading|meter|metering|onboarding|viewer|caching|cache|cluster|clusters|config|procedure|collaboration|proctoring|deposit|video|signature|identity|working tools
+            remote weather|station|stations|monitoring|control|controlled|controls|access|desktop|desktops|sensing|procedure|hands|customers|customer|sites|site|interview|interviews|devices|device|servers|server|state|repository|repositories|patient|patients|areas|area|villages|village|locations|location|machines|machine|equipment|procedures|calls|call|method|methods|function|vehicles|vehicle|driving|operation|operations|sensors|sensor|assets|wells|clinics|clinic|islands|island|mines|communities|community|diagnostics|management|surgery|administration|maintenance|update|updates|attacks|attackers|code|execution|branch|branches|firmware|terminal|shell|api|apis|workers|employees|users|offices|colleague|colleagues|guarding|healthcare|learning|education|health|care|exam|exams|session|sessions|viewing|backup|backups|hosts|host|connections|connection|support|tower|towers|turbines|cameras|inspection|inspections|lakes|reading|meter|metering|onboarding|viewer|caching|cache|cluster|clusters|config|procedure|collaboration|proctoring|deposit|video|signature|identity
+            remote working|work tools|software|products|platform
             sales|team|teams|people|colleagues|offices|workers|hardware|fleet|employees|companies|customers|users|clinics _1 remote|remotely
             remotely|remote controlled|operated|monitored|managed|piloted|deployed|triggered|located
             monitor|control|operate|manage|update|access|drive|driven|configure|diagnose|steer|repair|reboot|patch _4 remotely

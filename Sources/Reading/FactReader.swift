@@ -1,28 +1,51 @@
 import Base
 import Sources
 
-/// One cut of the text and one pass of the phrases, shared by the readers of pay, place, on-call and terms.
+/// One cut of the text and one pass of the phrases, shared by the readers of roles, pay, place, on-call and terms.
 enum FactReader {
-    static func read(_ text: ReadText, _ posting: Posting, into facts: inout Facts) {
+    /// The text's tokens with their cues; what the readers below are given.
+    static func words(_ text: ReadText) -> FactText {
         var words = FactText(text.bytes)
         FactCues.find(in: &words)
+        return words
+    }
+
+    /// Fills roles, seniority, pay, place, on-call, terms and the flags of these.
+    static func read(_ text: ReadText, _ posting: Posting, into facts: inout Facts) {
+        let words = words(text)
+        facts.roles = TitleReader.roles(words, text, posting)
+        facts.seniority = facts.roles.first?.seniority ?? .unstated
+        facts.pay = PayReader.pay(words, posting, flags: &facts.flags)
+        facts.place = PlaceReader.place(words, text, posting)
         facts.onCall = OnCallReader.onCall(words)
         facts.terms = TermsReader.terms(words)
     }
 }
 
-extension OnCallReader {
-    package static func onCall(_ text: ReadText, _ posting: Posting) -> OnCallFact {
-        var words = FactText(text.bytes)
-        FactCues.find(in: &words)
-        return onCall(words)
+extension TitleReader {
+    package static func roles(_ text: ReadText, _ posting: Posting) -> [RoleFact] {
+        roles(FactReader.words(text), text, posting)
     }
 }
 
-extension TermsReader {
-    package static func terms(_ text: ReadText, _ posting: Posting) -> TermsFact {
-        var words = FactText(text.bytes)
-        FactCues.find(in: &words)
-        return terms(words)
+extension PayReader {
+    /// Flags are dropped; `FactReader` keeps them.
+    package static func pay(_ text: ReadText, _ posting: Posting) -> PayFact? {
+        var flags: [String] = []
+        return pay(FactReader.words(text), posting, flags: &flags)
     }
+}
+
+extension PlaceReader {
+    package static func place(_ text: ReadText, _ posting: Posting) -> PlaceFact {
+        place(FactReader.words(text), text, posting)
+    }
+}
+
+extension OnCallReader {
+    package static func onCall(_ text: ReadText, _ posting: Posting) -> OnCallFact { onCall(FactReader.words(text)) }
+}
+
+extension TermsReader {
+    package static func terms(_ text: ReadText, _ posting: Posting) -> TermsFact { terms(FactReader.words(text)) }
 }

@@ -162,7 +162,9 @@ struct FactText {
         case 0x28, 0x5B: gap.insert(.open)
         case 0x29, 0x5D: gap.insert(.close)
         case 0x3A: gap.insert(.colon)
-        case 0x3B: gap.insert(.semicolon)
+        case 0x3B:
+            gap.insert(.semicolon)
+            sentence += 1
         case 0x26: gap.insert(.amp)
         case 0x2B: gap.insert(.plus)
         case 0x25: gap.insert(.percent)

@@ -1,0 +1,123 @@
+import Base
+import Taxonomy
+
+/// Where a person may live who works from afar, and in which hours.
+enum PlaceLimits {
+    /// Codes of the places, countries of cities and states, without doubles, in order.
+    static func codes(_ atoms: [PlaceAtom]) -> [String] {
+        var out: [String] = []
+        for a in atoms where !a.area.isEmpty && !out.contains(a.area) { out.append(a.area) }
+        return out
+    }
+
+    /// Places in the sentences of the body that limit remote work. A short text may say it in a sentence of its own
+    /// ("EU or Switzerland."); in a long one the sentence must speak of remote work or of where the person lives.
+    static func inBody(_ r: Range<Int>, _ text: borrowing FactText, isShort: Bool) -> [PlaceAtom] {
+        var out: [PlaceAtom] = []
+        var i = r.lowerBound
+        while i < r.upperBound {
+            let s = text.sentence(of: i)
+            let end = min(s.upperBound, r.upperBound)
+            defer { i = max(end, i + 1) }
+            let lone = isShort && s.count <= 8
+            let remote = Cues.any(.remote, in: s, text)
+            let limit = Cues.any(.limit, in: s, text)
+            guard lone || remote && (limit || isShort || s.count <= 12) || limit && isShort || limit && hasDuty(s, text) else { continue }
+            if s.contains(where: { others.value(text.tokens[$0].hash) != 0 }), !remote { continue }
+            for a in PlaceFinder.find(i..<end, text, loose: false) where !isOther(a, s, text) { out.append(a) }
+            if out.count > 40 { break }
+        }
+        return out
+    }
+
+    private static func hasDuty(_ s: Range<Int>, _ text: borrowing FactText) -> Bool {
+        s.contains { duty.value(text.tokens[$0].hash) != 0 }
+    }
+    private static let duty = WordTable(["must reside resident residents authorized authorised eligible hire employ residing located open": 1])
+    private static let others = WordTable([
+        """
+        hq headquarters headquartered headquarter hauptsitz siege sede_ customers clients offices founded backed investors shipping
+        investor users partners kunden clientes offsite offsites retreat overlap hours meetup holidays benefits
+        """: 1
+    ])
+
+    /// A headquarters or an office in a bracket or clause of its own, or a place that is refused.
+    private static func isOther(_ a: PlaceAtom, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
+        let before = max(s.lowerBound, a.first - 3)..<a.first
+        if before.contains(where: { others.value(text.tokens[$0].hash) != 0 }) { return true }
+        if a.end < s.upperBound, others.value(text.tokens[a.end].hash) != 0 { return true }
+        return before.contains { Cues.isNegator($0, text) || outside.value(text.tokens[$0].hash) != 0 }
+    }
+    private static let outside = WordTable(["outside except excluding ausserhalb hors fuera": 1])
+
+    // MARK: hours from UTC
+
+    private static let zones: [UInt64: Double] = {
+        var out: [UInt64: Double] = [:]
+        let list: [(String, Double)] = [
+            ("utc", 0), ("gmt", 0), ("wet", 0), ("bst", 0), ("cet", 1), ("cest", 1), ("mez", 1), ("eet", 2), ("eest", 2), ("msk", 3),
+            ("est", -5), ("edt", -5), ("et", -5), ("eastern", -5), ("cst", -6), ("cdt", -6), ("ct", -6), ("central", -6), ("mst", -7),
+            ("mt", -7), ("pst", -8), ("pdt", -8), ("pt", -8), ("pacific", -8), ("brt", -3), ("art", -3), ("sgt", 8), ("jst", 9),
+            ("aest", 10), ("ist", 5.5),
+        ]
+        for (w, v) in list { out[FactText.hash(w)] = v }
+        return out
+    }()
+
+    /// A stated band: "UTC±2", "CET ± 1 h", "GMT-8 to GMT+2", "EST to PST", "within 3 hours of CET".
+    static func band(_ r: Range<Int>, _ text: borrowing FactText) -> [Double]? {
+        var i = r.lowerBound
+        while i < r.upperBound {
+            guard let base = zone(i, text) else {
+                i += 1
+                continue
+            }
+            let (first, end, around) = offset(i, base, text)
+            if let around { return [first - around, first + around] }
+            var k = end
+            if k < r.upperBound, joins.value(text.tokens[k].hash) != 0 { k += 1 }
+            if k < r.upperBound, k < end + 2, k > end || text.tokens[k].gap.contains(.dash) || text.tokens[k].gap.contains(.slash) {
+                if let other = zone(k, text) {
+                    let (second, _, _) = offset(k, other, text)
+                    if second != first { return [min(first, second), max(first, second)] }
+                } else if end > i + 1, let (v, _) = signed(k, text) {
+                    return [min(first, v), max(first, v)]
+                }
+            }
+            let s = text.sentence(of: i)
+            for j in max(s.lowerBound, i - 5)..<i where withins.value(text.tokens[j].hash) != 0 {
+                if let n = (j..<i).compactMap({ TermsNumbers.value($0, text) }).first, n <= 12 { return [first - n, first + n] }
+            }
+            i = end
+        }
+        return nil
+    }
+    private static let joins = WordTable(["to and bis a y und et till": 1])
+    private static let withins = WordTable(["within max maximum up": 1])
+
+    private static func zone(_ i: Int, _ text: borrowing FactText) -> Double? {
+        let t = text.tokens[i]
+        guard t.kind == .word, t.isUpper || t.isCapital && t.high - t.low > 5, let z = zones[t.hash] else { return nil }
+        return z
+    }
+
+    /// The zone with the hours written after it; `around` for "±".
+    private static func offset(_ i: Int, _ base: Double, _ text: borrowing FactText) -> (Double, Int, around: Double?) {
+        guard i + 1 < text.tokens.count, text.tokens[i + 1].kind == .number, text.tokens[i + 1].sentence == text.tokens[i].sentence,
+            let (v, around) = signed(i + 1, text)
+        else { return (base, i + 1, nil) }
+        return around ? (base, i + 2, abs(v)) : (base + v, i + 2, nil)
+    }
+
+    /// "+2", "-5", "±3", "+/-3" before a figure.
+    private static func signed(_ i: Int, _ text: borrowing FactText) -> (Double, Bool)? {
+        guard text.tokens[i].kind == .number, let v = TermsNumbers.value(i, text), v <= 14 else { return nil }
+        let from = i > 0 ? Int(text.tokens[i - 1].end) : 0
+        let between = text.bytes[from..<Int(text.tokens[i].start)]
+        let plus = between.contains(UInt8(ascii: "+"))
+        let minus = between.contains(UInt8(ascii: "-")) || between.contains(0x92) || between.contains(0x93)
+        let both = plus && minus || zip(between, between.dropFirst()).contains { $0 == 0xC2 && $1 == 0xB1 }
+        if both { return (v, true) }
+        return (minus ? -v : v, false)
+    }
+}

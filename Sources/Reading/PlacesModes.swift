@@ -1,0 +1,128 @@
+import Base
+
+/// What a stretch of text says of the workplace.
+struct PlaceModes {
+    /// The first token of the words for each mode; -1 if not said.
+    var remote = -1, hybrid = -1, onsite = -1
+    /// Remote work is refused, or the office is not needed.
+    var noRemote = -1, noOffice = -1
+    /// Words that say the mode of this role, not of something.
+    var isRemoteSure = false
+
+    var isEmpty: Bool { remote < 0 && hybrid < 0 && onsite < 0 && noRemote < 0 && noOffice < 0 }
+
+    init() {}
+
+    /// The cues of the stretch, weighed by their sentences. `loose` is a location field, where a word suffices.
+    init(_ r: Range<Int>, _ text: borrowing FactText, loose: Bool) {
+        var k = text.cue(at: r.lowerBound)
+        while k < text.cues.count, Int(text.cues[k].start) < r.upperBound {
+            let hit = text.cues[k]
+            k += 1
+            let a = Int(hit.start), b = Int(hit.end)
+            switch Cue(rawValue: hit.tag) {
+            case .hybrid: takeHybrid(a, b, text)
+            case .remote: takeRemote(a, b, text, loose)
+            case .anywhere:
+                if remote < 0, !Cues.any(.company, in: a..<min(b + 3, text.tokens.count), text), loose || saysRole(a, b, text) || text.sentence(of: a).count <= 8 { remote = a }
+            case .onsite: takeOnsite(a, b, text, loose)
+            case .officeNever: if noOffice < 0 { noOffice = a }
+            default: break
+            }
+        }
+    }
+
+    private mutating func takeHybrid(_ a: Int, _ b: Int, _ text: borrowing FactText) {
+        let s = text.sentence(of: a)
+        if hybridVoid(a, b, s, text) { return }
+        if let n = days(a, b, text), n >= 5 {
+            if onsite < 0, (a..<b).contains(where: { PlaceModes.office.value(text.tokens[$0].hash) != 0 }) { onsite = a }
+            return
+        }
+        if Cues.isDenied(a, a + 1, text, reach: 2, after: 0) { return }
+        if hybrid < 0 { hybrid = a }
+    }
+
+    /// "Hybrid cloud", "hybrid search", meetings counted by the year.
+    private func hybridVoid(_ a: Int, _ b: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
+        if b < s.upperBound, PlaceModes.hybridThings.value(text.tokens[b].hash) != 0 { return true }
+        let near = max(s.lowerBound, a - 3)..<min(s.upperBound, b + 5)
+        if b - a > 1, near.contains(where: { PlaceModes.rare.value(text.tokens[$0].hash) != 0 }) { return true }
+        if b - a > 1, near.contains(where: { PlaceModes.leave.value(text.tokens[$0].hash) != 0 }) { return true }
+        return false
+    }
+    private static let hybridThings = WordTable(["cloud clouds search retrieval architecture infrastructure app apps mobile electric vehicle vehicles car cars engine engines systems environments environment_ deployment deployments it threat quantum multi intelligence identity warfare powertrain solar energy bonds storage networks network model_ query transactional apps": 1])
+    private static let rare = WordTable(["year years yearly annually annual quarter quarterly jahr jahre an ar jaar quartal trimestre ano anos": 1])
+    private static let leave = WordTable(["vacation leave holiday holidays pto urlaub vacances conges vacaciones semester interview trial": 1])
+    private static let office = WordTable(["office onsite site person buro bureau oficina kontor kontoret kantoor escritorio sede prasenz vor presencial plats in": 1])
+
+    private func days(_ a: Int, _ b: Int, _ text: borrowing FactText) -> Double? {
+        for i in a..<b { if let v = TermsNumbers.value(i, text), v != 1 || text.tokens[i].kind == .number { return v } }
+        return nil
+    }
+
+    private mutating func takeRemote(_ a: Int, _ b: Int, _ text: borrowing FactText, _ loose: Bool) {
+        if Cues.covered(.remoteVoid, a, b, text) || insideHybrid(a, b, text) || splitsWeek(a, text) { return }
+        if Cues.isDenied(a, b, text, reach: 4, after: 4), !isNoLimit(a, text) {
+            if noRemote < 0 { noRemote = a }
+            return
+        }
+        let sure = loose || saysRole(a, b, text)
+        if remote < 0 || sure && !isRemoteSure { remote = a }
+        isRemoteSure = isRemoteSure || sure
+    }
+
+    /// The sentence splits the week ("three days in the office, two from home") and offers no choice.
+    private func splitsWeek(_ a: Int, _ text: borrowing FactText) -> Bool {
+        let s = text.sentence(of: a)
+        guard !s.contains(where: { PlaceModes.choice.value(text.tokens[$0].hash) != 0 }) else { return false }
+        var k = text.cue(at: s.lowerBound)
+        while k < text.cues.count, Int(text.cues[k].start) < s.upperBound {
+            let hit = text.cues[k]
+            if hit.tag == Cue.hybrid.rawValue, hit.end - hit.start > 1, (days(Int(hit.start), Int(hit.end), text) ?? 9) < 5 { return true }
+            k += 1
+        }
+        return false
+    }
+    private static let choice = WordTable(["or oder ou o eller of fully 100 full entirely vollstandig": 1])
+
+    /// "No matter where", "not only remote".
+    private func isNoLimit(_ a: Int, _ text: borrowing FactText) -> Bool {
+        let s = text.sentence(of: a)
+        return (max(s.lowerBound, a - 5)..<a).contains { PlaceModes.matter.value(text.tokens[$0].hash) != 0 }
+    }
+    private static let matter = WordTable(["matter only just commute commuting restriction restrictions office offices": 1])
+
+    private func saysRole(_ a: Int, _ b: Int, _ text: borrowing FactText) -> Bool {
+        let s = text.sentence(of: a)
+        if s.count <= 7 { return true }
+        let near = max(s.lowerBound, a - 5)..<min(s.upperBound, b + 5)
+        return near.contains { PlaceModes.role.value(text.tokens[$0].hash) != 0 }
+    }
+    private static let role = WordTable([
+        """
+        role position job work working fully 100 full first li location based you your can option possible friendly permanent opportunity
+        us usa uk eu europe worldwide within anywhere eligible available only or and stelle arbeiten moglich poste travail puesto trabajo
+        tjansten jobba functie werken vaga trabalhe candidates employees team hire hiring
+        """: 1
+    ])
+
+    private mutating func takeOnsite(_ a: Int, _ b: Int, _ text: borrowing FactText, _ loose: Bool) {
+        if Cues.covered(.onsiteVoid, a, b, text) || insideHybrid(a, b, text) { return }
+        let s = text.sentence(of: a)
+        if Cues.isDenied(a, b, text, reach: 4, after: 3) {
+            if noOffice < 0 { noOffice = a }
+            return
+        }
+        if !loose, s.count > 12, !(s.lowerBound..<s.upperBound).contains(where: { PlaceModes.binding.value(text.tokens[$0].hash) != 0 }) { return }
+        if (s.lowerBound..<s.upperBound).contains(where: { PlaceModes.rare.value(text.tokens[$0].hash) != 0 }), s.count < 25 { return }
+        if onsite < 0 { onsite = a }
+    }
+    private static let binding = WordTable([
+        "you role position job must required work working works onsite based full expected we person site location du sie vous usted din arbeite arbeitest relocate relocation": 1
+    ])
+
+    private func insideHybrid(_ a: Int, _ b: Int, _ text: borrowing FactText) -> Bool {
+        Cues.covered(.hybrid, a, b, text)
+    }
+}
