@@ -13,9 +13,9 @@ enum Cue: UInt8, CaseIterable {
 }
 
 /// The phrases by which a posting states a fact, in the seven languages read and in a few words of their neighbours.
-/// The notation is that of `PhraseBook`.
+/// The notation is that of `CueBook`.
 enum FactCues {
-    static let book = PhraseBook(
+    static let book = CueBook(
         (general + terms + contract + place).map { ($0.0.rawValue, $0.1) })
 
     static func find(in text: inout FactText) {

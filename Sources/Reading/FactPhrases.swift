@@ -10,7 +10,7 @@ struct CueHit {
 /// A phrase is a line of elements parted by blanks, all within one sentence:
 /// `word` exact, `word*` beginning, `*word` end, `a|b` either, `x?` may lack, `_` any one token, `_4` up to four tokens,
 /// `#` a number. Words are written folded (lower case, no marks). Case, marks and punctuation of the text do not matter.
-struct PhraseBook {
+struct CueBook {
     private struct Form {
         var bytes: [UInt8]
         var isPrefix = false
@@ -38,7 +38,7 @@ struct PhraseBook {
     init(_ lists: [(tag: UInt8, lines: String)]) {
         for (tag, lines) in lists {
             for line in lines.split(separator: "\n") where line.contains(where: { $0 != " " }) {
-                phrases.append(Phrase(tag: tag, elements: PhraseBook.parse(line)))
+                phrases.append(Phrase(tag: tag, elements: CueBook.parse(line)))
             }
         }
         var heads: [[UInt16]] = Array(repeating: [], count: 2048)
@@ -52,13 +52,13 @@ struct PhraseBook {
                     let k = Int(f.bytes.suffix(3).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }.slot)
                     if tails[k].last != index { tails[k].append(index) }
                 } else {
-                    let k = Int(PhraseBook.headKey(f.bytes, 0, f.bytes.count).slot)
+                    let k = Int(CueBook.headKey(f.bytes, 0, f.bytes.count).slot)
                     if heads[k].last != index { heads[k].append(index) }
                 }
             }
         }
-        (slots, entries) = PhraseBook.flatten(heads)
-        (tailSlots, tailEntries) = PhraseBook.flatten(tails)
+        (slots, entries) = CueBook.flatten(heads)
+        (tailSlots, tailEntries) = CueBook.flatten(tails)
     }
 
     private static func flatten(_ lists: [[UInt16]]) -> ([UInt32], [UInt16]) {
@@ -113,7 +113,7 @@ struct PhraseBook {
             if t.kind == .number {
                 for p in numberEntries { attempt(Int(p), i, range.upperBound, text, &hits) }
             }
-            let k = Int(PhraseBook.headKey(text.folded, low, high).slot)
+            let k = Int(CueBook.headKey(text.folded, low, high).slot)
             for e in Int(slots[k])..<Int(slots[k + 1]) { attempt(Int(entries[e]), i, range.upperBound, text, &hits) }
             if high - low > 3 {
                 let f = text.folded

@@ -1,5 +1,6 @@
 import Base
 import Sources
+import Taxonomy
 
 /// One cut of the text and one pass of the phrases, shared by the readers of roles, pay, place, on-call and terms.
 enum FactReader {
@@ -11,7 +12,7 @@ enum FactReader {
     }
 
     /// Fills roles, seniority, pay, place, on-call, terms and the flags of these.
-    static func read(_ text: ReadText, _ posting: Posting, into facts: inout Facts) {
+    static func read(_ text: ReadText, _ posting: Posting?, into facts: inout Facts) {
         let words = words(text)
         facts.roles = TitleReader.roles(words, text, posting)
         facts.seniority = facts.roles.first?.seniority ?? .unstated
@@ -23,29 +24,29 @@ enum FactReader {
 }
 
 extension TitleReader {
-    package static func roles(_ text: ReadText, _ posting: Posting) -> [RoleFact] {
+    package static func roles(_ text: ReadText, _ posting: Posting?) -> [RoleFact] {
         roles(FactReader.words(text), text, posting)
     }
 }
 
 extension PayReader {
     /// Flags are dropped; `FactReader` keeps them.
-    package static func pay(_ text: ReadText, _ posting: Posting) -> PayFact? {
+    package static func pay(_ text: ReadText, _ posting: Posting?) -> PayFact? {
         var flags: [String] = []
         return pay(FactReader.words(text), posting, flags: &flags)
     }
 }
 
 extension PlaceReader {
-    package static func place(_ text: ReadText, _ posting: Posting) -> PlaceFact {
+    package static func place(_ text: ReadText, _ posting: Posting?) -> PlaceFact {
         place(FactReader.words(text), text, posting)
     }
 }
 
 extension OnCallReader {
-    package static func onCall(_ text: ReadText, _ posting: Posting) -> OnCallFact { onCall(FactReader.words(text)) }
+    package static func onCall(_ text: ReadText, _ posting: Posting?) -> OnCallFact { onCall(FactReader.words(text)) }
 }
 
 extension TermsReader {
-    package static func terms(_ text: ReadText, _ posting: Posting) -> TermsFact { terms(FactReader.words(text)) }
+    package static func terms(_ text: ReadText, _ posting: Posting?) -> TermsFact { terms(FactReader.words(text)) }
 }

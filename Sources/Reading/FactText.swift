@@ -145,7 +145,7 @@ struct FactText {
         isPortuguese = score > 0
     }
 
-    private static let portuguese = WordTable([
+    private static let portuguese = WordMarks([
         "em nao uma voce com para dos das ao pelo pela nossa nosso trabalho remoto escritorio anos experiencia vaga mes dias": 1,
         "the and you con una los del las nuestro tu di della delle per il gli un el la y": 2,
     ])
@@ -221,7 +221,7 @@ struct FactText {
 
     private func gapHasStop(_ t: FactToken) -> Bool { t.gap.isEmpty }
 
-    private static let abbreviations = WordTable([
+    private static let abbreviations = WordMarks([
         "max approx min ca inkl incl eg ie bzw mind tys mies std mo st dr sr jr mr mrs ms no nr vs etc z.b circa prov evtl ggf mtl p.a art dept": 1
     ])
 
@@ -375,7 +375,7 @@ struct FactText {
 }
 
 /// A closed set of words, each with its marks. Built once; a look-up costs about 2 ns.
-struct WordTable {
+struct WordMarks {
     private var keys: [UInt64]
     private var values: [UInt32]
     private let mask: Int

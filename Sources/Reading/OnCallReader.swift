@@ -70,7 +70,7 @@ enum Cues {
         return false
     }
 
-    private static let turns = WordTable(["but aber mais pero men maar however except mas jedoch because": 1])
+    private static let turns = WordMarks(["but aber mais pero men maar however except mas jedoch because": 1])
     private static let only = FactText.hash("only")
 
     private static func isNotOnly(_ i: Int, _ text: borrowing FactText) -> Bool {
@@ -83,7 +83,7 @@ enum Cues {
     }
 
     private static let no = FactText.hash("no")
-    private static let negators = WordTable([
+    private static let negators = WordMarks([
         """
         no not never without none nor cannot cant unable dont doesnt wont isnt arent neither nobody zero nil didnt shouldnt
         kein keine keinen keiner keinerlei keines nicht ohne nie niemals entfallt weder sans pas aucun aucune jamais ni

@@ -14,8 +14,8 @@ extension PayReader {
     /// A field's range wider than this is a form left open, not a pay.
     static let widestField = 3.0
 
-    static func pay(_ text: borrowing FactText, _ posting: Posting, flags: inout [String]) -> PayFact? {
-        if let stated = posting.pay, let fact = field(stated, &flags) { return fact }
+    static func pay(_ text: borrowing FactText, _ posting: Posting?, flags: inout [String]) -> PayFact? {
+        if let stated = posting?.pay, let fact = field(stated, &flags) { return fact }
         return pay(text, flags: &flags)
     }
 

@@ -153,7 +153,7 @@ struct PayView {
             if word != FactText.hash("total") || PayView.totals.value(next) != 0 { kind = .total }
         }
     }
-    private static let totals = WordTable(["comp compensation cash package remuneration rewards reward annual pay target earnings": 1])
+    private static let totals = WordMarks(["comp compensation cash package remuneration rewards reward annual pay target earnings": 1])
 
     private func hasBase(_ a: PayAmount, _ text: borrowing FactText) -> Bool {
         (max(0, a.first - 4)..<a.first).contains { PayWords.mark(text.tokens[$0]).contains(.base) && text.tokens[$0].sentence == text.tokens[a.first].sentence }
@@ -174,8 +174,8 @@ struct PayView {
         if a.end < s.upperBound, PayView.atLeast.value(text.tokens[a.end].hash) != 0, text.tokens[a.end].gap.isSubset(of: [.space]) { isFrom = true }
         if a.end < s.upperBound, PayView.atMost.value(text.tokens[a.end].hash) != 0, text.tokens[a.end].gap.isSubset(of: [.space]) { isUpTo = true }
     }
-    private static let atLeast = WordTable(["minimum min upwards plus_ mindestens onwards": 1])
-    private static let atMost = WordTable(["max maximum maximal": 1])
+    private static let atLeast = WordMarks(["minimum min upwards plus_ mindestens onwards": 1])
+    private static let atMost = WordMarks(["max maximum maximal": 1])
 
     // MARK: period and months
 
@@ -222,7 +222,7 @@ struct PayView {
     private func isTerm(_ k: Int, _ a: PayAmount, _ text: borrowing FactText) -> Bool {
         k + 1 < text.tokens.count && PayView.terms.value(text.tokens[k + 1].hash) != 0 && !text.tokens[k].gap.contains(.slash)
     }
-    private static let terms = WordTable(["contract fixed contracts vertrag ftc": 1])
+    private static let terms = WordMarks(["contract fixed contracts vertrag ftc": 1])
 
     /// A word before a sum names its period as an adjective or compound, or stands beside a cue.
     private func isNaming(_ k: Int, _ text: borrowing FactText) -> Bool {
@@ -232,7 +232,7 @@ struct PayView {
         if m.contains(.cue) { return true }
         return k + 1 < text.tokens.count && !PayWords.mark(text.tokens[k + 1]).isDisjoint(with: [.cue, .weak]) && t.high - t.low > 2
     }
-    private static let adjectives = WordTable([
+    private static let adjectives = WordMarks([
         "annual annually yearly monthly weekly daily hourly jahrlich monatlich wochentlich taglich stundlich annuel annuelle mensuel mensuelle journalier horaire anual mensual diario semanal mensal mensuales anuales maandelijks jaarlijks miesiecznie rocznie mesicne rocne arlig manadsvis mensile annuo"
             : 1
     ])
@@ -286,7 +286,7 @@ struct PayView {
         guard b.count == 2, b.first == 49, let c = b.last, (51...53).contains(c) else { return nil }
         return 10 + Int(c - 48)
     }
-    private static let salaries = WordTable([
+    private static let salaries = WordMarks([
         "x times salaries salary monatsgehalter gehalter gehaltern monatslohne monate mal pagas pagos mensualidades mensilita mois months month monthly maanden maand salarios vencimentos subsidios manadsloner monatsgehalt gehalt paychecks payments pensji meses lone 13e"
             : 1
     ])

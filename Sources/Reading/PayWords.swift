@@ -25,15 +25,15 @@ enum PayWords {
         return k == 0 ? nil : CurrencyNames.entries[k - 1].currency
     }
 
-    static let currencies: WordTable = {
+    static let currencies: WordMarks = {
         var pairs: [(String, UInt32)] = []
         for (n, e) in CurrencyNames.entries.enumerated() {
             for w in e.words where !w.hasSuffix("_") { pairs.append((w, UInt32(n + 1))) }
         }
-        return WordTable(pairs)
+        return WordMarks(pairs)
     }()
 
-    static let table = WordTable([
+    static let table = WordMarks([
         (
             """
             salary salaries pay compensation remuneration wage wages gehalt bruttogehalt nettogehalt fixgehalt grundgehalt verdienst
@@ -95,7 +95,7 @@ enum PayWords {
     ])
 
     /// Thousands and their like right after a figure.
-    static let factors = WordTable([
+    static let factors = WordMarks([
         ("k tys tis thousand tsd t mil tkr tausend kk_ 千 ks", 1), ("lakh lakhs lac lacs lpa l", 2), ("crore crores cr", 3), ("万 万円 만원", 4),
         ("keur kusd kgbp kchf kpln ksek knok kdkk teur tchf kczk kcad kaud kinr kr_ tsek", 5),
     ])

@@ -125,7 +125,7 @@ enum PlaceFinder {
     private static func small(_ t: FactToken, _ text: borrowing FactText) -> Bool {
         words.value(t.hash) != 0
     }
-    private static let words = WordTable(["in or me hi ok oh pa ma al de la id ai it is to no so am be as at my do ml vs hr pr pm ca_ tv": 1])
+    private static let words = WordMarks(["in or me hi ok oh pa ma al de la id ai it is to no so am be as at my do ml vs hr pr pm ca_ tv": 1])
 
     private static func candidates(_ a: PlaceAtom, _ text: borrowing FactText) -> [Int] {
         var h: UInt64 = 7
@@ -225,5 +225,5 @@ enum PlaceFinder {
             kind: .unknown, area: a.area, state: a.state, first: first, end: a.end,
             name: text.written(text.span(first, a.first - 1)))
     }
-    private static let notTown = WordTable(["remote hybrid onsite anywhere office home hq headquarters full time fulltime engineering multiple various the us usa wfh distributed telecommute virtual flexible nationwide worldwide global": 1])
+    private static let notTown = WordMarks(["remote hybrid onsite anywhere office home hq headquarters full time fulltime engineering multiple various the us usa wfh distributed telecommute virtual flexible nationwide worldwide global": 1])
 }

@@ -33,8 +33,8 @@ enum PlaceLimits {
     private static func hasDuty(_ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         s.contains { duty.value(text.tokens[$0].hash) != 0 }
     }
-    private static let duty = WordTable(["must reside resident residents authorized authorised eligible hire employ residing located open": 1])
-    private static let others = WordTable([
+    private static let duty = WordMarks(["must reside resident residents authorized authorised eligible hire employ residing located open": 1])
+    private static let others = WordMarks([
         """
         hq headquarters headquartered headquarter hauptsitz siege sede_ customers clients offices founded backed investors shipping
         investor users partners kunden clientes offsite offsites retreat overlap hours meetup holidays benefits
@@ -48,7 +48,7 @@ enum PlaceLimits {
         if a.end < s.upperBound, others.value(text.tokens[a.end].hash) != 0 { return true }
         return before.contains { Cues.isNegator($0, text) || outside.value(text.tokens[$0].hash) != 0 }
     }
-    private static let outside = WordTable(["outside except excluding ausserhalb hors fuera": 1])
+    private static let outside = WordMarks(["outside except excluding ausserhalb hors fuera": 1])
 
     // MARK: hours from UTC
 
@@ -92,8 +92,8 @@ enum PlaceLimits {
         }
         return nil
     }
-    private static let joins = WordTable(["to and bis a y und et till": 1])
-    private static let withins = WordTable(["within max maximum up": 1])
+    private static let joins = WordMarks(["to and bis a y und et till": 1])
+    private static let withins = WordMarks(["within max maximum up": 1])
 
     private static func zone(_ i: Int, _ text: borrowing FactText) -> Double? {
         let t = text.tokens[i]

@@ -51,10 +51,10 @@ struct PlaceModes {
         if b - a > 1, near.contains(where: { PlaceModes.leave.value(text.tokens[$0].hash) != 0 }) { return true }
         return false
     }
-    private static let hybridThings = WordTable(["cloud clouds search retrieval architecture infrastructure app apps mobile electric vehicle vehicles car cars engine engines systems environments environment_ deployment deployments it threat quantum multi intelligence identity warfare powertrain solar energy bonds storage networks network model_ query transactional apps": 1])
-    private static let rare = WordTable(["year years yearly annually annual quarter quarterly jahr jahre an ar jaar quartal trimestre ano anos": 1])
-    private static let leave = WordTable(["vacation leave holiday holidays pto urlaub vacances conges vacaciones semester interview trial": 1])
-    private static let office = WordTable(["office onsite site person buro bureau oficina kontor kontoret kantoor escritorio sede prasenz vor presencial plats in": 1])
+    private static let hybridThings = WordMarks(["cloud clouds search retrieval architecture infrastructure app apps mobile electric vehicle vehicles car cars engine engines systems environments environment_ deployment deployments it threat quantum multi intelligence identity warfare powertrain solar energy bonds storage networks network model_ query transactional apps": 1])
+    private static let rare = WordMarks(["year years yearly annually annual quarter quarterly jahr jahre an ar jaar quartal trimestre ano anos": 1])
+    private static let leave = WordMarks(["vacation leave holiday holidays pto urlaub vacances conges vacaciones semester interview trial": 1])
+    private static let office = WordMarks(["office onsite site person buro bureau oficina kontor kontoret kantoor escritorio sede prasenz vor presencial plats in": 1])
 
     private func days(_ a: Int, _ b: Int, _ text: borrowing FactText) -> Double? {
         for i in a..<b { if let v = TermsNumbers.value(i, text), v != 1 || text.tokens[i].kind == .number { return v } }
@@ -84,14 +84,14 @@ struct PlaceModes {
         }
         return false
     }
-    private static let choice = WordTable(["or oder ou o eller of fully 100 full entirely vollstandig": 1])
+    private static let choice = WordMarks(["or oder ou o eller of fully 100 full entirely vollstandig": 1])
 
     /// "No matter where", "not only remote".
     private func isNoLimit(_ a: Int, _ text: borrowing FactText) -> Bool {
         let s = text.sentence(of: a)
         return (max(s.lowerBound, a - 5)..<a).contains { PlaceModes.matter.value(text.tokens[$0].hash) != 0 }
     }
-    private static let matter = WordTable(["matter only just commute commuting restriction restrictions office offices": 1])
+    private static let matter = WordMarks(["matter only just commute commuting restriction restrictions office offices": 1])
 
     private func saysRole(_ a: Int, _ b: Int, _ text: borrowing FactText) -> Bool {
         let s = text.sentence(of: a)
@@ -99,7 +99,7 @@ struct PlaceModes {
         let near = max(s.lowerBound, a - 5)..<min(s.upperBound, b + 5)
         return near.contains { PlaceModes.role.value(text.tokens[$0].hash) != 0 }
     }
-    private static let role = WordTable([
+    private static let role = WordMarks([
         """
         role position job work working fully 100 full first li location based you your can option possible friendly permanent opportunity
         us usa uk eu europe worldwide within anywhere eligible available only or and stelle arbeiten moglich poste travail puesto trabajo
@@ -118,7 +118,7 @@ struct PlaceModes {
         if (s.lowerBound..<s.upperBound).contains(where: { PlaceModes.rare.value(text.tokens[$0].hash) != 0 }), s.count < 25 { return }
         if onsite < 0 { onsite = a }
     }
-    private static let binding = WordTable([
+    private static let binding = WordMarks([
         "you role position job must required work working works onsite based full expected we person site location du sie vous usted din arbeite arbeitest relocate relocation": 1
     ])
 

@@ -16,22 +16,22 @@ package enum PlaceReader {
     }
     static let shortBody = 120
 
-    static func place(_ words: borrowing FactText, _ text: ReadText, _ posting: Posting) -> PlaceFact {
+    static func place(_ words: borrowing FactText, _ text: ReadText, _ posting: Posting?) -> PlaceFact {
         let zones = zones(words, text, posting)
         var fact = PlaceFact()
-        var field = PlaceModes(zones.location, words, loose: !zones.isHeader || true)
+        var field = PlaceModes(zones.location, words, loose: true)
         let inTitle = PlaceModes(zones.title, words, loose: true)
         merge(inTitle, into: &field)
         let body = PlaceModes(zones.body, words, loose: false)
         let stated = workplace(posting)
-        decide(field, body, stated, posting.isRemote == true, zones, words, &fact)
+        decide(field, body, stated, posting?.isRemote == true, zones, words, &fact)
 
         let located = Located(zones, words)
         fill(located, zones, words, &fact)
         return fact
     }
 
-    private static func zones(_ words: borrowing FactText, _ text: ReadText, _ posting: Posting) -> Zones {
+    private static func zones(_ words: borrowing FactText, _ text: ReadText, _ posting: Posting?) -> Zones {
         func tokens(_ s: ByteSpan) -> Range<Int> {
             let a = words.token(at: Int(s.start))
             return a..<max(a, words.token(at: Int(s.end)))
@@ -41,7 +41,7 @@ package enum PlaceReader {
         let title = text.lines.first { $0.kind == .title }.map { tokens($0.span) } ?? 0..<0
         var location = text.lines.first { $0.kind == .location }.map { tokens($0.span) } ?? 0..<0
         var isHeader = false
-        if location.isEmpty, posting.title == nil, let line = text.lines.first(where: { Int($0.span.start) >= text.bodyStart }) {
+        if location.isEmpty, title.isEmpty, posting?.title == nil, let line = text.lines.first(where: { Int($0.span.start) >= text.bodyStart }) {
             location = tokens(line.span)
             if location.count > 60 { location = location.lowerBound..<location.lowerBound + 60 }
             isHeader = true
@@ -50,8 +50,8 @@ package enum PlaceReader {
         return Zones(location: location, title: title, body: body, isHeader: isHeader, isShort: body.count <= shortBody)
     }
 
-    private static func workplace(_ posting: Posting) -> WorkMode {
-        guard let w = posting.workplace else { return .unstated }
+    private static func workplace(_ posting: Posting?) -> WorkMode {
+        guard let w = posting?.workplace else { return .unstated }
         let words = FactText(w)
         for t in words.tokens {
             switch modes.value(t.hash) {
@@ -63,7 +63,7 @@ package enum PlaceReader {
         }
         return .unstated
     }
-    private static let modes = WordTable(["remote telecommute fullyremote": 1, "hybrid": 2, "onsite on office inoffice in": 3])
+    private static let modes = WordMarks(["remote telecommute fullyremote": 1, "hybrid": 2, "onsite on office inoffice in": 3])
 
     private static func merge(_ a: PlaceModes, into b: inout PlaceModes) {
         if b.remote < 0 { b.remote = a.remote }
@@ -153,8 +153,8 @@ package enum PlaceReader {
         /// A header's part that is made of capitals and commas, as places are.
         private func isPlaceLike(_ r: Range<Int>, _ words: borrowing FactText) -> Bool { r.count <= 8 }
     }
-    static let remoteWords = WordTable(["remote remotely remoto remota anywhere wfh homeoffice home distributed teletravail distans telecommute fullyremote zdalnie リモート": 1])
-    static let asides = WordTable(["hq headquarters headquartered hauptsitz siege": 1])
+    static let remoteWords = WordMarks(["remote remotely remoto remota anywhere wfh homeoffice home distributed teletravail distans telecommute fullyremote zdalnie リモート": 1])
+    static let asides = WordMarks(["hq headquarters headquartered hauptsitz siege": 1])
 
     /// Location fields list places by bars, slashes, semicolons and "or".
     static func parts(_ r: Range<Int>, _ words: borrowing FactText, isHeader: Bool) -> [Range<Int>] {
@@ -174,7 +174,7 @@ package enum PlaceReader {
         if from < r.upperBound { out.append(from..<r.upperBound) }
         return out
     }
-    private static let ors = WordTable(["or oder ou o eller of": 1])
+    private static let ors = WordMarks(["or oder ou o eller of": 1])
 
     private static func remoteBeside(_ i: Int, _ from: Int, _ words: borrowing FactText) -> Bool {
         remoteWords.value(words.tokens[i].hash) != 0 || (from..<i).contains { remoteWords.value(words.tokens[$0].hash) != 0 } == false
@@ -237,8 +237,8 @@ package enum PlaceReader {
         }
         return out
     }
-    private static let offices = WordTable(["office buro bureau bureaux oficina oficinas kontor kontoret kantoor escritorio sede based location standort onsite site relocate": 1])
-    private static let elsewhere = WordTable(["offices customers clients founded visit visits company": 1])
+    private static let offices = WordMarks(["office buro bureau bureaux oficina oficinas kontor kontoret kantoor escritorio sede based location standort onsite site relocate": 1])
+    private static let elsewhere = WordMarks(["offices customers clients founded visit visits company": 1])
 
     private static func add(_ a: PlaceAtom, _ words: borrowing FactText, _ fact: inout PlaceFact) {
         let span = words.span(a.first, a.end - 1)

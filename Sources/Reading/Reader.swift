@@ -132,5 +132,6 @@ package struct Reader: Sendable {
 
     /// Title, pay, place, on-call and terms, each by its own reader.
     private func fillRoleAndTerms(_ facts: inout Facts, _ text: ReadText, _ posting: Posting?) {
+        FactReader.read(text, posting, into: &facts)
     }
 }

@@ -65,7 +65,7 @@ enum TermsNumbers {
 
     /// Words that are other things in other languages ("ar" is Swedish for years) need experience right after.
     private static func isLetter(_ h: UInt64) -> Bool { others.value(h) != 0 }
-    private static let others = WordTable(["ar ars lat let aar anni ans": 1])
+    private static let others = WordMarks(["ar ars lat let aar anni ans": 1])
     private static func after(_ i: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         (max(s.lowerBound, i - 6)..<min(s.upperBound, i + 8)).contains { experience.value(text.tokens[$0].hash) != 0 || text.tokens[$0].hash == av }
     }
@@ -88,9 +88,9 @@ enum TermsNumbers {
         if joined, j >= s.lowerBound, let low = value(j, text), low < upper, text.tokens[j].kind == text.tokens[k].kind { return (low, j) }
         return (upper, k)
     }
-    private static let fillers = WordTable(["plus or more full solid good whole ou mas o oder mehr volle or eller fler minimum relevant professional consecutive": 1])
-    private static let articles = WordTable(["a an un une en ett ein eine to ni": 1])
-    private static let joins = WordTable(["to or bis a till tot ate and und et y a o oder ou": 1])
+    private static let fillers = WordMarks(["plus or more full solid good whole ou mas o oder mehr volle or eller fler minimum relevant professional consecutive": 1])
+    private static let articles = WordMarks(["a an un une en ett ein eine to ni": 1])
+    private static let joins = WordMarks(["to or bis a till tot ate and und et y a o oder ou": 1])
 
     /// The years are asked of the person: experience, "of X", a minimum; and it is not the firm that speaks of itself.
     private static func asks(_ first: Int, _ i: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
@@ -110,26 +110,26 @@ enum TermsNumbers {
     private static func voidAfter(_ k: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         (k..<min(s.upperBound, k + 3)).contains { lifetimes.value(text.tokens[$0].hash) != 0 }
     }
-    private static let lifetimes = WordTable(["business operation history service market existence warranty support updates growth funding runway age": 1])
-    private static let links = WordTable([
+    private static let lifetimes = WordMarks(["business operation history service market existence warranty support updates growth funding runway age": 1])
+    private static let links = WordMarks([
         "of in with as working building writing developing coding programming using on professional industry hands software engineering de en mit als in som med av inom als met com avec em backend frontend java python"
             : 1
     ])
-    private static let experience = WordTable([
+    private static let experience = WordMarks([
         """
         experience experienced exp erfahrung berufserfahrung praxis praxiserfahrung experiencia erfarenhet
         arbetslivserfarenhet yrkeserfarenhet ervaring werkervaring experiencia esperienza doswiadczenia erfaring yoe track
         erfaren programmiererfahrung entwicklungserfahrung projekterfahrung anciennete
         """: 1
     ])
-    private static let asking = WordTable([
+    private static let asking = WordMarks([
         """
         least minimum min required require requires need needs want ask seek seeking looking you your bring have least
         mindestens mind minimum wenigstens au minimum moins minimo menos al minst minimaal tenminste pelo
         """: 1
     ])
-    private static let firm = WordTable(["since founded established for over celebrating celebrate": 1])
-    private static let subjects = WordTable(["we our us company firm team founders unser unsere wir nous notre nosotros nuestra vi vart wij ons nossa": 1])
+    private static let firm = WordMarks(["since founded established for over celebrating celebrate": 1])
+    private static let subjects = WordMarks(["we our us company firm team founders unser unsere wir nous notre nosotros nuestra vi vart wij ons nossa": 1])
 
     private static func isAsking(_ k: Int, _ first: Int, _ text: borrowing FactText) -> Bool { hasAsk(max(0, k - 6)..<first, text) || text.tokens[k].hash == over && !hasFirm(max(0, k - 4)..<k, text) }
     private static let over = FactText.hash("over")
@@ -140,7 +140,7 @@ enum TermsNumbers {
     private static func isFirmSubject(_ k: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         subjects.value(text.tokens[k].hash) != 0
     }
-    private static let demand = WordTable([
+    private static let demand = WordMarks([
         """
         you your need want ask asks looking seek seeking require required expect hire hiring least minimum candidate someone
         du dein sie suchen erwarten wunschen vous cherchons recherchons demandons buscamos pedimos soker kraver zoeken vragen procuramos
@@ -167,22 +167,22 @@ enum TermsNumbers {
             return
         }
     }
-    private static let hourWords = WordTable(["hours hour hrs hr h stunden std stundenwoche heures horas hora timmar tim timmars uur uren timer godzin ore hodin u": 1])
-    private static let weekWords = WordTable([
+    private static let hourWords = WordMarks(["hours hour hrs hr h stunden std stundenwoche heures horas hora timmar tim timmars uur uren timer godzin ore hodin u": 1])
+    private static let weekWords = WordMarks([
         "week weekly wk woche wochentlich wochenstunden semaine hebdo hebdomadaires hebdomadaire semana semanales semanal semanais vecka veckan veckor stundenwoche arbetsvecka werkweek ugen uge uken uke tydzien tygodniowo settimana settimanali tyden": 1
     ])
     private static func isWeekly(_ i: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         (i..<min(s.upperBound, i + 4)).contains { weekWords.value(text.tokens[$0].hash) != 0 }
             || (i - 1 > s.lowerBound && (max(s.lowerBound, i - 5)..<(i - 1)).contains { weekWords.value(text.tokens[$0].hash) != 0 })
     }
-    private static let hourVoid = WordTable(["save saves saving saved spend spends lose of last reply respond within open meetings": 1])
+    private static let hourVoid = WordMarks(["save saves saving saved spend spends lose of last reply respond within open meetings": 1])
     private static func overtime(_ i: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         (i + 1..<min(s.upperBound, i + 6)).contains { overs.value(text.tokens[$0].hash) != 0 }
     }
-    private static let overs = WordTable(["training learning course volunteer volunteering meetings overlap support coverage saved paperwork lessons study": 1])
+    private static let overs = WordMarks(["training learning course volunteer volunteering meetings overlap support coverage saved paperwork lessons study": 1])
     private static let to = FactText.hash("to")
-    private static let most = WordTable(["up max maximum maximal hochstens jusqu maximaal maximo ate hasta upp": 1])
-    private static let asksLeast = WordTable(["least minimum min mindestens minimaal minst menos": 1])
+    private static let most = WordMarks(["up max maximum maximal hochstens jusqu maximaal maximo ate hasta upp": 1])
+    private static let asksLeast = WordMarks(["least minimum min mindestens minimaal minst menos": 1])
 
     // MARK: per cent
 
@@ -201,7 +201,7 @@ enum TermsNumbers {
         if text.gap(after: k).contains(.percent) { return true }
         return k + 1 < text.tokens.count && percents.value(text.tokens[k + 1].hash) != 0
     }
-    private static let percents = WordTable(["percent prozent procent pct cent percento por pour": 1])
+    private static let percents = WordMarks(["percent prozent procent pct cent percento por pour": 1])
 
     /// A share of a whole post: "80–100 %", "Pensum 60 %".
     static func workload(_ text: borrowing FactText) -> ((Double, Double), Int)? {
@@ -215,5 +215,5 @@ enum TermsNumbers {
         }
         return nil
     }
-    private static let posts = WordTable(["pensum workload stelle position post employment arbeitspensum beschaftigungsgrad tjanstgoringsgrad contract role anstallning fte": 1])
+    private static let posts = WordMarks(["pensum workload stelle position post employment arbeitspensum beschaftigungsgrad tjanstgoringsgrad contract role anstallning fte": 1])
 }

@@ -41,7 +41,7 @@ package enum TermsReader {
         }
     }
 
-    private static let offers = WordTable([
+    private static let offers = WordMarks([
         """
         available offer offers offered offering provide provides provided providing support supports supported supporting help
         helps assist assistance possible yes sponsor sponsors sponsorship sponsored handle handles arrange arranged cover covered
@@ -54,13 +54,13 @@ package enum TermsReader {
         apoio apoiamos ajudamos ajuda oferecemos patrocinamos patrocinio tratamos
         """: 1
     ])
-    private static let help = WordTable([
+    private static let help = WordMarks([
         """
         sponsor sponsors sponsorship support help helps assist assistance offer provide handle arrange relocation cover
         unterstutzen helfen ubernehmen kummern bieten aidons hjalper helpen ayudamos apoiamos ajudamos
         """: 1
     ])
-    private static let demands = WordTable(["must need require required requires valid hold have gultige existing": 1])
+    private static let demands = WordMarks(["must need require required requires valid hold have gultige existing": 1])
 
     private static func answersNo(_ b: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         b < s.upperBound && b < text.tokens.count && text.tokens[b].gap.contains(.colon) && Cues.isNegator(b, text)
@@ -70,7 +70,7 @@ package enum TermsReader {
         (a..<b).contains { Cues.isNegator($0, text) }
     }
 
-    private static func has(_ s: Range<Int>, _ table: WordTable, _ text: borrowing FactText) -> Bool {
+    private static func has(_ s: Range<Int>, _ table: WordMarks, _ text: borrowing FactText) -> Bool {
         s.contains { table.value(text.tokens[$0].hash) != 0 }
     }
 
@@ -116,7 +116,7 @@ package enum TermsReader {
         let low = max(s.lowerBound, a - 7), high = min(s.upperBound, b + 7)
         return (low..<high).contains { travelAsks.value(text.tokens[$0].hash) != 0 }
     }
-    private static let travelAsks = WordTable([
+    private static let travelAsks = WordMarks([
         """
         required require requires expected expect involves involve involving willing willingness ability able must need needed
         necessary occasional occasionally some frequent frequently regular regularly light moderate extensive domestic
@@ -168,13 +168,13 @@ package enum TermsReader {
     private static func indifferent(_ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         s.contains { careless.value(text.tokens[$0].hash) != 0 }
     }
-    private static let careless = WordTable(["regardless irrespective unimportant optional egal zweitrangig indifferent": 1])
+    private static let careless = WordMarks(["regardless irrespective unimportant optional egal zweitrangig indifferent": 1])
 
     /// "Our founder holds a PhD": said of somebody who is there already.
     private static func isBiography(_ a: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         (s.lowerBound..<a).contains { biography.value(text.tokens[$0].hash) != 0 }
     }
-    private static let biography = WordTable([
+    private static let biography = WordMarks([
         "founder founders cofounder cofounders ceo cto colleagues alumni students pupils founded customers tuition our we pursuing": 1
     ])
 
@@ -204,7 +204,7 @@ package enum TermsReader {
     private static func permanentVoid(_ a: Int, _ b: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         b < s.upperBound && permanentOthers.value(text.tokens[b].hash) != 0
     }
-    private static let permanentOthers = WordTable([
+    private static let permanentOthers = WordMarks([
         "resident residents residency residence fix solution solutions location storage magnet marker collection loss change vast link makeup": 1
     ])
 
@@ -242,7 +242,7 @@ package enum TermsReader {
         }
         return nil
     }
-    private static let halves = WordTable([
+    private static let halves = WordMarks([
         "voll full hel plein completa voltijd heltid vollzeit fulltime voltijds complet integral": 1,
         "teilzeit part deltid partiel parcial deeltijd parttime deeltijds": 2,
     ])

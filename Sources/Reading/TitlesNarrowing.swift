@@ -15,7 +15,7 @@ enum TitleNarrowing {
         .unknown, .mobile, .game, .platform, .embedded, .frontend, .backend, .fullstack, .dataEngineer, .ml, .security, .qa, .dba,
         .network, .support,
     ]
-    private static let words = WordTable([
+    private static let words = WordMarks([
         "ios android iphone ipad mobile smartphone mobilapp": 1,
         "game games gameplay gaming spiel spiele jeu jeux juego juegos spel shader shaders": 2,
         "devops sre clusters cluster kubernetes pipelines infrastructure terraform deployments servers cloud": 3,
@@ -54,14 +54,14 @@ enum TitleNarrowing {
         }
         return nil
     }
-    private static let search = WordTable(["looking hiring seeking recruiting suchen cherchons recherchons buscamos soker zoeken procuramos": 1])
-    private static let roles = WordTable(["engineer engineers developer developers programmer entwickler developpeur desarrollador utvecklare ontwikkelaar desenvolvedor": 1])
+    private static let search = WordMarks(["looking hiring seeking recruiting suchen cherchons recherchons buscamos soker zoeken procuramos": 1])
+    private static let roles = WordMarks(["engineer engineers developer developers programmer entwickler developpeur desarrollador utvecklare ontwikkelaar desenvolvedor": 1])
 }
 
 /// The level of a role (codebook S1–S5).
 enum SeniorityReader {
     private static let levels: [Seniority] = [.unstated, .intern, .junior, .mid, .senior, .staff, .lead, .manager, .director]
-    private static let words = WordTable([
+    private static let words = WordMarks([
         "intern internship interns apprentice apprenticeship azubi auszubildende auszubildender auszubildenden werkstudent werkstudentin werkstudenten praktikant praktikantin praktikum stagiaire stage alternant alternante alternance apprenti becario becaria practicas praktik larling stagiair estagiario estagiaria estagio tirocinante ausbildung lehrling placement trainee_ co-op coop studentische abschlussarbeit masterarbeit bachelorarbeit stagiarie stazysta praktikand": 1,
         "junior jr graduate grad entry apprentice_ trainee juniorentwickler berufseinsteiger berufseinsteigerin absolvent absolventin einsteiger debutant debutante nyexaminerad nyexad starter novato recien early beginner medarbetare_": 2,
         "mid medior middle intermediate semisenior ssr pleno midlevel midweight confirme_": 3,
@@ -70,7 +70,7 @@ enum SeniorityReader {
         "lead leads teamlead techlead teamleiter teamleiterin teamledare teamleider lider teamleader": 6,
         "head director directors vp svp evp avp chief cto cio ciso cpo cdo president directeur directrice direktor direktorin directora leiter leiterin hoofd diretor diretora gerente_": 8,
     ])
-    private static let romans = WordTable(["i 1": 2, "ii 2": 3, "iii iv 3 4": 4, "v vi 5 6": 5])
+    private static let romans = WordMarks(["i 1": 2, "ii 2": 3, "iii iv 3 4": 4, "v vi 5 6": 5])
 
     static func inTitle(_ title: borrowing FactText, family: RoleFamily) -> Seniority {
         var found: [(level: Seniority, at: Int)] = []
@@ -96,13 +96,13 @@ enum SeniorityReader {
     private static func max(_ a: Int, _ b: Int) -> Int { a > b ? a : b }
 
     private static func isJoin(_ i: Int, _ t: borrowing FactText) -> Bool { i > 0 && joins.value(t.tokens[i].hash) != 0 }
-    private static let joins = WordTable(["or to oder bis eller ou o of and until": 1])
+    private static let joins = WordMarks(["or to oder bis eller ou o of and until": 1])
     private static func isRange(_ at: Int, _ before: Int, _ t: borrowing FactText) -> Bool {
         at == before + 1 && t.tokens[at].gap.contains(.dash) || (before + 1...at).contains { t.tokens[$0].gap.contains(.slash) }
     }
 
     private static let staff = FactText.hash("staff"), associate = FactText.hash("associate"), manager = FactText.hash("manager")
-    private static let managers = WordTable(["manager managers em ems chef itchef utvecklingschef driftchef itleiter responsable jefe jefa coordenador": 1])
+    private static let managers = WordMarks(["manager managers em ems chef itchef utvecklingschef driftchef itleiter responsable jefe jefa coordenador": 1])
 
     private static func special(_ i: Int, _ t: FactToken, _ title: borrowing FactText, _ family: RoleFamily) -> Seniority {
         if t.hash == staff {
@@ -120,7 +120,7 @@ enum SeniorityReader {
         }
         return .unstated
     }
-    private static let ofs = WordTable(["of it support technical": 1])
+    private static let ofs = WordMarks(["of it support technical": 1])
 
     /// "Lead generation", "chief of staff", "mid-market", "senior living", "head chef".
     private static func isOther(_ level: Seniority, _ i: Int, _ title: borrowing FactText) -> Bool {
@@ -130,7 +130,7 @@ enum SeniorityReader {
         // A bank's corporate grade in brackets.
         return level == .director && title.tokens[i].gap.contains(.open) && title.gap(after: i).contains(.close)
     }
-    private static let others = WordTable(["generation gen market living chef cook care citizen citizens": 1])
+    private static let others = WordMarks(["generation gen market living chef cook care citizen citizens": 1])
 
     /// A number of the grade right after the role's name: "Engineer II", "SDE 2".
     private static func roman(_ title: borrowing FactText) -> Seniority {
@@ -143,18 +143,18 @@ enum SeniorityReader {
         }
         return .unstated
     }
-    private static let grades = WordTable([
+    private static let grades = WordMarks([
         "engineer developer analyst programmer swe sde scientist administrator architect technician designer consultant specialist tester level grade devops sre admin qa researcher entwickler manager support development"
             : 1
     ])
 
     // MARK: in the text
 
-    private static let persons = WordTable([
+    private static let persons = WordMarks([
         "engineer developer generalist programmer person role position designer analyst scientist colleague architect hire candidate entwickler entwicklerin developpeur profil desarrollador perfil utvecklare ontwikkelaar individual contributor administrator admin level engineering teammate professional backend frontend fullstack software"
             : 1
     ])
-    private static let articles = WordTable(["a an one another en ein eine einen un une een uma um": 1])
+    private static let articles = WordMarks(["a an one another en ein eine einen un une een uma um": 1])
 
     /// S3, a level word about the person asked for, then S4, the years asked.
     static func inText(_ body: borrowing FactText) -> Seniority {
@@ -173,7 +173,7 @@ enum SeniorityReader {
         guard let years = terms.yearsMin else { return .unstated }
         return ofYears(years)
     }
-    private static let asks = WordTable([
+    private static let asks = WordMarks([
         "looking need needs hiring seeking seek want is are as suchen gesucht cherchons recherchons buscamos soker zoeken procuramos for this": 1
     ])
 

@@ -14,7 +14,7 @@ package enum TitleReader {
         }
         return out
     }()
-    private static let book = PhraseBook(
+    private static let book = CueBook(
         RoleNames.phrases.map { p in
             (UInt8(entries.firstIndex { $0.family == p.family && $0.weight == p.weight } ?? 0), p.words)
         })
@@ -113,7 +113,7 @@ package enum TitleReader {
         return ["entwickler", "entwicklerin", "utvecklare", "ontwikkelaar", "architekt", "ingenieur", "ingenjor", "administrator"].contains { w.hasSuffix($0) }
     }
 
-    private static let nouns = WordTable([
+    private static let nouns = WordMarks([
         """
         engineer engineers eng developer developers dev devs designer designers manager managers architect architects analyst analysts
         scientist scientists researcher researchers programmer programmers sre sres em ems swe swes sde cto ctos lead leads pm pms

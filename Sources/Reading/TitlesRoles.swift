@@ -7,12 +7,12 @@ extension TitleReader {
     /// Roles kept of one posting.
     static let roleLimit = 24
 
-    static func roles(_ words: borrowing FactText, _ text: ReadText, _ posting: Posting) -> [RoleFact] {
-        if let title = posting.title, title.contains(where: { !$0.isWhitespace }) {
+    static func roles(_ words: borrowing FactText, _ text: ReadText, _ posting: Posting?) -> [RoleFact] {
+        let line = text.lines.first { $0.kind == .title }?.span
+        if let title = posting?.title ?? line.map({ text.words($0) }), title.contains(where: { !$0.isWhitespace }) {
             let clean = CleanText.line(title)
             let (family, level) = classify(FactText(clean), body: words, lines: text.lines)
-            let span = text.lines.first { $0.kind == .title }?.span
-            return [RoleFact(title: clean, span: span, family: family, seniority: level)]
+            return [RoleFact(title: clean, span: line, family: family, seniority: level)]
         }
         let listed = list(words, text)
         var found = listed.count >= 2 ? listed : header(words, text)
@@ -153,7 +153,7 @@ enum HeaderLine {
         }
         return joined
     }
-    private static let joins = WordTable(["and und et y och en e": 1])
+    private static let joins = WordMarks(["and und et y och en e": 1])
 
     /// The title with which a line begins, if it begins with one: capitalised words up to a colon, dash, bracket or link.
     static func title(_ words: borrowing FactText, _ span: ByteSpan) -> Range<Int>? {
@@ -213,12 +213,12 @@ enum HeaderLine {
     }
 
     private static let http = FactText.hash("https")
-    private static let counts = WordTable(["multiple various several many roles positions openings jobs": 1])
-    private static let small = WordTable(["of for in and the a to with de la und für i og et or on at software product senior staff engineer developer": 1])
-    private static let verbs = WordTable(["work working join build you we our our help collaborate partner meet talk email contact apply report reports reporting lead leading mentor manage managing hire hiring hi looking about if as experience experienced strong great": 1])
-    private static let fillers = WordTable(["for a an our to new another more few some talented rare the hire of exceptional great seasoned turn around strong experienced passionate your next first": 1])
-    private static let search = WordTable(["looking hiring seeking seek hire recruiting suchen cherchons recherchons buscamos soker zoeken need": 1])
-    private static let nouns = WordTable([
+    private static let counts = WordMarks(["multiple various several many roles positions openings jobs": 1])
+    private static let small = WordMarks(["of for in and the a to with de la und für i og et or on at software product senior staff engineer developer": 1])
+    private static let verbs = WordMarks(["work working join build you we our our help collaborate partner meet talk email contact apply report reports reporting lead leading mentor manage managing hire hiring hi looking about if as experience experienced strong great": 1])
+    private static let fillers = WordMarks(["for a an our to new another more few some talented rare the hire of exceptional great seasoned turn around strong experienced passionate your next first": 1])
+    private static let search = WordMarks(["looking hiring seeking seek hire recruiting suchen cherchons recherchons buscamos soker zoeken need": 1])
+    private static let nouns = WordMarks([
         """
         engineer engineers developer developers designer designers manager managers architect architects analyst analysts eng
         scientist scientists researcher researchers programmer programmers sre sres swe swes cto ems lead pms pm tester aes ae
