@@ -15,8 +15,8 @@ struct ChangeBook: Sendable {
         var companies: Int
         var largest: Double
         var change: Change?
-        /// The other estimator's answer, to say how much is mix.
-        var pooled: Change?
+        /// ln of the plain ratio of both years' shares, to say how much is mix.
+        var plain = 0.0
         var adjusted: Double?
         var refusal: Refusal?
     }
@@ -26,6 +26,7 @@ struct ChangeBook: Sendable {
     var boards: Int
     var panel: String
     var method: Change.Method
+    var frame: Change.Frame
     /// Why nothing at all is said of these openings.
     var refusal: Refusal?
     var openingsBefore: Int
@@ -86,10 +87,10 @@ extension MarketInsight {
         for cell in cells { sizes[Int(cell.cluster)] += cell.unitsAfter + cell.unitsBefore }
         let before = cells.reduce(0) { $0 + Int($1.unitsBefore) }
         let after = cells.reduce(0) { $0 + Int($1.unitsAfter) }
-        let weight = cells.reduce(0) { $0 + $1.weight }
+        let frame = Change.Frame(cells)
         var book = ChangeBook(
             window: window, split: split, boards: panel.count, panel: "fixed panel of \(counted(panel.count, "board"))",
-            method: weight >= Change.leastMatchedWeight ? .matched : .pooled, openingsBefore: before, openingsAfter: after,
+            method: frame.weight >= Change.leastMatchedWeight ? .matched : .pooled, frame: frame, openingsBefore: before, openingsAfter: after,
             clusters: sizes.count, largest: (sizes.max() ?? 0) / Double(max(before + after, 1)))
         book.refusal = refusal(of: book, panel)
         book.skills = generation.skillIDs.indices.lazy.filter { !q.skills.contains(generation.skillIDs[$0]) }.compactMap { i in
@@ -121,6 +122,16 @@ extension MarketInsight {
     private func test(
         _ subject: Subject, _ entries: ArraySlice<CountTable.Entry>, _ table: CountTable, _ cells: [Change.Cell], _ book: ChangeBook
     ) -> ChangeBook.Tested {
+        // A matched comparison needs the marked cells only; a pooled one looks at every cluster.
+        if book.method == .matched {
+            let marked = entries.map { e in
+                var cell = cells[Int(e.cell)]
+                cell.markedAfter = Double(e.after)
+                cell.markedBefore = Double(e.before)
+                return cell
+            }
+            return test(subject, marked, book, frame: book.frame)
+        }
         var marked = cells
         for e in entries {
             marked[Int(e.cell)].markedAfter = Double(e.after)
@@ -148,8 +159,11 @@ extension MarketInsight {
         return test(.role(role), marked, book)
     }
 
-    private func test(_ subject: Subject, _ cells: [Change.Cell], _ book: ChangeBook) -> ChangeBook.Tested {
+    private func test(
+        _ subject: Subject, _ cells: [Change.Cell], _ book: ChangeBook, frame: Change.Frame? = nil
+    ) -> ChangeBook.Tested {
         var mentions = 0
+        var after = 0.0
         var companies = 0
         var largest = 0
         var last: Int32 = -1
@@ -163,6 +177,7 @@ extension MarketInsight {
             here += Int(cell.markedAfter + cell.markedBefore)
             largest = max(largest, here)
             mentions += Int(cell.markedAfter + cell.markedBefore)
+            after += cell.markedAfter
         }
         var out = ChangeBook.Tested(
             subject: subject, mentions: mentions, companies: companies, largest: Double(largest) / Double(max(mentions, 1)))
@@ -173,8 +188,9 @@ extension MarketInsight {
         } else if companies < Gates.leastAskingCompanies {
             out.refusal = .fewCompanies
         } else {
-            out.pooled = Change.pooled(cells)
-            out.change = book.method == .matched ? Change.matched(cells) : out.pooled
+            out.plain = Change.logRatio(
+                after, Double(book.openingsAfter), Double(mentions) - after, Double(book.openingsBefore))
+            out.change = book.method == .matched ? Change.matched(cells, of: frame ?? Change.Frame(cells)) : Change.pooled(cells)
             if out.change == nil { out.refusal = .fewOpenings }
         }
         return out

@@ -94,8 +94,8 @@ extension MarketInsight {
 
     private func caveats(_ t: ChangeBook.Tested, _ book: ChangeBook, _ asked: Query) -> [String] {
         var out: [String] = []
-        if book.method == .matched, t.subject != .everything, let matched = t.change, let pooled = t.pooled {
-            let mix = Change.mix(pooled: pooled, matched: matched)
+        if book.method == .matched, t.subject != .everything, let matched = t.change {
+            let mix = Change.mix(plain: t.plain, matched: matched)
             if abs(mix) > abs(matched.logRatio), abs(mix) > log(1.1) {
                 let way = mix > 0 ? "up" : "down"
                 out.append("Who advertises has changed too: that alone moves the plain share \(way) (×\(Sentences.ratio(exp(mix)))).")

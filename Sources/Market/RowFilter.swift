@@ -153,12 +153,30 @@ package struct RowFilter: Sendable {
             let b = columns.board.buffer
             keep { boards.contains(Int(b[$0])) }
         }
+        if let companies {
+            let c = columns.company.buffer
+            keep { companies.contains(Int(c[$0])) }
+        }
         if countries.count == 1 {
             let c = columns.country.buffer
             let only = countries[0]
             keep { c[$0] == only }
+        } else if countries.count > 1 {
+            keep { countries.contains(columns.country[$0]) }
         }
-        if !isSimple { keep { matchesRest($0) } }
+        if seniorityMask & modeMask & onCallMask != .max {
+            let (s, m, o) = (columns.seniority.buffer, columns.mode.buffer, columns.onCall.buffer)
+            keep { seniorityMask.hasBit(s[$0]) && modeMask.hasBit(m[$0]) && onCallMask.hasBit(o[$0]) }
+        }
+        if practiceMask != 0 {
+            let p = columns.practices.buffer
+            keep { p[$0] & practiceMask == practiceMask }
+        }
+        if payFloor != nil || payStated != nil {
+            keep { passesPay(min: columns.payMin[$0], max: columns.payMax[$0], currency: columns.payCurrency[$0]) }
+        }
+        for skill in skills { keep { columns.names(skill, $0) } }
+        for skill in withoutSkills { keep { !columns.names(skill, $0) } }
         return n
     }
 }

@@ -59,10 +59,29 @@ package struct Change: Sendable, Hashable {
 
     /// Mantel–Haenszel ratio over cells seen in both windows, delete-one-cluster variance mixed with that of independent
     /// units at a weight of 4 clusters. Cells must be ordered by cluster. Nil if no cell was seen in both. O(cells).
-    package static func matched(_ cells: [Cell]) -> Change? {
+    package static func matched(_ cells: [Cell]) -> Change? { matched(cells, of: Frame(cells)) }
+
+    /// What all marks of one data set share in a matched comparison.
+    package struct Frame: Sendable, Hashable {
+        package var weight = 0.0
+        /// Clusters with a cell seen in both windows.
+        package var clusters = 0
+        package init(_ cells: [Cell]) {
+            var last: Int32?
+            for c in cells where c.weight > 0 {
+                weight += c.weight
+                if c.cluster != last { clusters += 1 }
+                last = c.cluster
+            }
+        }
+    }
+
+    /// As `matched`, of a mark whose marked cells alone are given: a cell without the mark adds nothing but its place in
+    /// the frame. O(cells given).
+    package static func matched(_ cells: [Cell], of frame: Frame) -> Change? {
         var after: [Double] = []
         var before: [Double] = []
-        var w = 0.0
+        let w = frame.weight
         var last: Int32?
         for c in cells where c.weight > 0 {
             if c.cluster != last {
@@ -73,7 +92,6 @@ package struct Change: Sendable, Hashable {
             let total = c.unitsAfter + c.unitsBefore
             after[after.count - 1] += c.markedAfter * c.unitsBefore / total
             before[before.count - 1] += c.markedBefore * c.unitsAfter / total
-            w += c.weight
         }
         guard w > 0 else { return nil }
         let a = after.reduce(0, +)
@@ -81,11 +99,11 @@ package struct Change: Sendable, Hashable {
         let e = log((a + 0.25) / (b + 0.25))
         var squares = 0.0
         // A cluster without the mark changes nothing when it leaves, but it is one of the clusters.
-        for i in after.indices where after[i] != 0 || before[i] != 0 {
+        for i in after.indices {
             let d = log((a - after[i] + 0.25) / (b - before[i] + 0.25)) - e
             squares += d * d
         }
-        let g = Double(after.count)
+        let g = Double(frame.clusters)
         let vj = (g - 1) / g * squares
         let p = (a + b + 0.5) / (2 * w + 1)
         let centre = (a + b) / 2 + 0.25
@@ -93,6 +111,11 @@ package struct Change: Sendable, Hashable {
         let k = kish(zip(after, before).lazy.map { $0 + $1 })
         let v = ((k - 1) * vj + 4 * max(vj, vb)) / (k - 1 + 4)
         return Change(.matched, e: e, jackknife: vj, variance: v, df: max(k - 1, 1) + 4, weight: w)
+    }
+
+    /// ln of the ratio of two shares, half a unit added to each.
+    package static func logRatio(_ y1: Double, _ n1: Double, _ y0: Double, _ n0: Double) -> Double {
+        log((y1 + 0.5) / (n1 + 1)) - log((y0 + 0.5) / (n0 + 1))
     }
 
     /// The ratio of the two windows' shares over all cells, each cluster deleted from both. Cells ordered by cluster.
@@ -117,9 +140,6 @@ package struct Change: Sendable, Hashable {
             n0 += c.unitsBefore
         }
         guard n1 > 0, n0 > 0 else { return nil }
-        func logRatio(_ y1: Double, _ n1: Double, _ y0: Double, _ n0: Double) -> Double {
-            log((y1 + 0.5) / (n1 + 1)) - log((y0 + 0.5) / (n0 + 1))
-        }
         let e = logRatio(y1, n1, y0, n0)
         var squares = 0.0
         for c in clusters {
@@ -162,6 +182,6 @@ package struct Change: Sendable, Hashable {
         return Change(.pooled, e: e, jackknife: vj, variance: v, df: max(k - 1, 1) + 4, weight: min(n1, n0))
     }
 
-    /// The difference of the two: what the change of composition alone would have shown.
-    package static func mix(pooled: Change, matched: Change) -> Double { pooled.logRatio - matched.logRatio }
+    /// What the change of composition alone shows: the plain ratio less the matched one, in logarithms.
+    package static func mix(plain: Double, matched: Change) -> Double { plain - matched.logRatio }
 }

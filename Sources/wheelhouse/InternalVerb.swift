@@ -6,7 +6,8 @@ import Glibc
 /// Steps that only tests call; not part of the help.
 struct InternalVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "internal", abstract: "Steps that tests of the house call.", shouldDisplay: false, subcommands: [IngestStressVerb.self])
+        commandName: "internal", abstract: "Steps that tests of the house call.", shouldDisplay: false,
+        subcommands: [BenchColumns.self, IngestStressVerb.self, Simulate.self])
 }
 
 /// Appends a made-up day of polls, one transaction each, and prints each that is on the disk, so that a test may kill it

@@ -68,7 +68,10 @@ import Testing
         let pooled = try #require(Change.pooled(cells))
         #expect(matched.logRatio == 0)
         #expect(pooled.logRatio > 1)
-        #expect(Change.mix(pooled: pooled, matched: matched) > 1)
+        #expect(Change.mix(plain: pooled.logRatio, matched: matched) > 1)
+        // The marked cells alone, in the frame of all, are the same answer.
+        let sparse = cells.filter { $0.markedAfter + $0.markedBefore > 0 }
+        #expect(Change.matched(sparse, of: Change.Frame(cells)) == matched)
     }
 
     @Test func `Benjamini and Hochberg's adjusted values by hand`() {
