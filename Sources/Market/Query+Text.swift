@@ -45,7 +45,9 @@ extension Query {
         return q
     }
 
-    private static func sorted(_ list: [String]) -> [String] { Array(Set(list)).sorted { Array($0.utf8).lexicographicallyPrecedes($1.utf8) } }
+    private static func sorted(_ list: [String]) -> [String] {
+        Array(Set(list)).sorted { Array($0.utf8).lexicographicallyPrecedes($1.utf8) }
+    }
 
     /// Canonical text: keys in the order of `QueryKey`, lists sorted, defaults left out, words last and always in quotes.
     /// Empty for the query about everything.
@@ -56,7 +58,9 @@ extension Query {
             if !values.isEmpty { parts.append("\(key.rawValue):" + values.map(Self.quoted).joined(separator: ",")) }
         }
         list(.skill, q.skills)
-        if !q.withoutSkills.isEmpty { parts.append("-skill:" + q.withoutSkills.map(Self.quoted).joined(separator: ",")) }
+        if !q.withoutSkills.isEmpty {
+            parts.append("-skill:" + q.withoutSkills.map(Self.quoted).joined(separator: ","))
+        }
         list(.role, q.roles.map(\.id))
         list(.practice, q.practices.map(\.id))
         list(.seniority, q.seniorities.map(\.id))
@@ -91,14 +95,17 @@ extension Query {
 
     private static func quoted(_ s: String) -> String {
         let plain = s.utf8.allSatisfy { c in
-            (48...57).contains(c) || (65...90).contains(c) || (97...122).contains(c) || c >= 128 || c == 45 || c == 46 || c == 95
+            (48...57).contains(c) || (65...90).contains(c) || (97...122).contains(c) || c >= 128 || c == 45 || c == 46
+                || c == 95
                 || c == 47 || c == 58 || c == 35 || c == 43
         }
         return plain && !s.isEmpty ? s : inQuotes(s)
     }
 
     /// A quote inside is doubled, as in CSV.
-    private static func inQuotes(_ s: String) -> String { "\"" + s.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" }
+    private static func inQuotes(_ s: String) -> String {
+        "\"" + s.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
 }
 
 /// Percent-encoding of a query's value: what RFC 3986 lets stand, stands; a blank is `+`.
@@ -126,7 +133,9 @@ package enum URLText {
         while i < u.count {
             if u[i] == 43 {
                 out.append(32)
-            } else if u[i] == 37, i + 2 < u.count, let hi = hexValue(u[i + 1] | 0x20), let lo = hexValue(u[i + 2] | 0x20) {
+            } else if u[i] == 37, i + 2 < u.count, let hi = hexValue(u[i + 1] | 0x20),
+                let lo = hexValue(u[i + 2] | 0x20)
+            {
                 out.append(hi << 4 | lo)
                 i += 2
             } else {
@@ -141,7 +150,8 @@ package enum URLText {
 /// Levenshtein's distance over bytes, for "did you mean"; both texts are cut at 32 bytes.
 package enum EditDistance {
     package static func between(_ a: some StringProtocol, _ b: some StringProtocol) -> Int {
-        let a = Array(a.utf8.prefix(32)), b = Array(b.utf8.prefix(32))
+        let a = Array(a.utf8.prefix(32))
+        let b = Array(b.utf8.prefix(32))
         var row = Array(0...b.count)
         for (i, x) in a.enumerated() {
             var diagonal = row[0]

@@ -101,7 +101,9 @@ package struct QueryReader: Sendable {
             switch t.word {
             case "AND": return
             case "OR", "NOT", "|", "||", "&&":
-                return note(t, "“\(t.word)” has no meaning here: all terms must hold, a list is role:a,b, and -word leaves out.")
+                return note(
+                    t, "“\(t.word)” has no meaning here: all terms must hold, a list is role:a,b, and -word leaves out."
+                )
             default: break
             }
         }
@@ -131,7 +133,8 @@ package struct QueryReader: Sendable {
     static func searchable(_ s: String) -> String? {
         let clean = CleanText.line(String(s.filter { $0 != "\"" }))
         let trimmed = clean.split(separator: " ").joined(separator: " ")
-        return trimmed.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil } ? trimmed : nil
+        return trimmed.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+            ? trimmed : nil
     }
 
     static func hasSign(_ s: String) -> Bool { s.utf8.contains { $0 == 35 || $0 == 43 || $0 == 46 || $0 == 47 } }
@@ -149,7 +152,8 @@ package struct QueryReader: Sendable {
 
     private mutating func read(_ name: String, _ t: QueryToken) {
         guard let key = QueryKey.named(name.lowercased()) else {
-            return mark(t, "There is no key “\(name.prefix(40))”; the nearest is “\(QueryKey.nearest(to: name.lowercased()))”.")
+            return mark(
+                t, "There is no key “\(name.prefix(40))”; the nearest is “\(QueryKey.nearest(to: name.lowercased()))”.")
         }
         guard !t.values.isEmpty else { return note(t, "Nothing stands behind the colon.") }
         if t.isNegated, key != .skill, key != .has { return mark(t, "Only skills, words and has:pay can be left out.") }
@@ -190,7 +194,8 @@ package struct QueryReader: Sendable {
                 query[keyPath: path].append(v)
             } else {
                 mark(
-                    t, "There is no \(noun) “\(value.prefix(40))”; the nearest is “\(QueryKey.nearest(to: value.lowercased(), among: names))”.",
+                    t,
+                    "There is no \(noun) “\(value.prefix(40))”; the nearest is “\(QueryKey.nearest(to: value.lowercased(), among: names))”.",
                     [value])
             }
         }
@@ -215,7 +220,11 @@ package struct QueryReader: Sendable {
             case "yes", "true": query.modes += Query.remoteModes
             case "no", "false": query.modes += [.onsite, .hybrid]
             case let word:
-                if let m = WorkMode(id: word) { query.modes.append(m) } else { mark(t, "remote: takes yes, no, hybrid or unstated.", [value]) }
+                if let m = WorkMode(id: word) {
+                    query.modes.append(m)
+                } else {
+                    mark(t, "remote: takes yes, no, hybrid or unstated.", [value])
+                }
             }
         }
     }
@@ -234,7 +243,8 @@ package struct QueryReader: Sendable {
         switch t.values[0].lowercased() {
         case "pay": query.payStated = !t.isNegated
         case "nopay", "no-pay": query.payStated = t.isNegated
-        case "oncall", "on-call": if t.isNegated { query.onCall.append(.unstated) } else { query.onCall += [.yes, .no] }
+        case "oncall", "on-call":
+            if t.isNegated { query.onCall.append(.unstated) } else { query.onCall += [.yes, .no] }
         default: mark(t, "has: takes pay or oncall.")
         }
     }
@@ -268,7 +278,9 @@ package struct QueryReader: Sendable {
             }
         }
         // At most nine digits before the point: no year of work is paid a billion.
-        guard !digits.isEmpty, digits.count <= 12, var amount = Double(String(decoding: digits, as: UTF8.self)) else { return nil }
+        guard !digits.isEmpty, digits.count <= 12, var amount = Double(String(decoding: digits, as: UTF8.self)) else {
+            return nil
+        }
         if letters.first == 75, letters.count == 4 || letters.count == 1 {
             letters.removeFirst()
             amount *= 1000
@@ -291,7 +303,8 @@ package struct QueryReader: Sendable {
         } else {
             ends = [text, text]
         }
-        let from = Self.range(ends[0])?.from, to = Self.range(ends[1])?.to
+        let from = Self.range(ends[0])?.from
+        let to = Self.range(ends[1])?.to
         guard from != nil || ends[0].isEmpty, to != nil || ends[1].isEmpty, from != nil || to != nil else {
             return mark(t, "A time is written like posted:30d or posted:2026-10-01..2026-10-31.")
         }
@@ -323,7 +336,11 @@ package struct QueryReader: Sendable {
     private static func range(_ s: String) -> (from: Day, to: Day)? {
         if s.utf8.count == 10, let d = Day(iso: s) { return (d, d) }
         if let m = Month(iso: s) { return (m.first, m.last) }
-        if s.utf8.count == 4, let y = Int(s), let a = Day(year: y, month: 1, day: 1), let b = Day(year: y, month: 12, day: 31) { return (a, b) }
+        if s.utf8.count == 4, let y = Int(s), let a = Day(year: y, month: 1, day: 1),
+            let b = Day(year: y, month: 12, day: 31)
+        {
+            return (a, b)
+        }
         return nil
     }
 }

@@ -33,7 +33,8 @@ package struct Figure: Sendable {
     }
 
     package init(
-        id: String, title: String, sub: String, chart: Chart, witness: Witness? = nil, verdict: Verdict? = nil, notes: [Note] = []
+        id: String, title: String, sub: String, chart: Chart, witness: Witness? = nil, verdict: Verdict? = nil,
+        notes: [Note] = []
     ) {
         self.id = id
         self.title = title
@@ -50,7 +51,9 @@ package struct Figure: Sendable {
             "section", [Attribute("class", "row"), .id(id)],
             [
                 tag("div", class: "tab", [.text(label)]),
-                tag("div", class: "body", [tag("h2", [.text(title)]), tag("p", class: "sub", [.text(sub)]), figure(on: path)]),
+                tag(
+                    "div", class: "body",
+                    [tag("h2", [.text(title)]), tag("p", class: "sub", [.text(sub)]), figure(on: path)]),
                 tag("aside", class: "note", margin),
             ])
     }
@@ -88,7 +91,8 @@ package struct Figure: Sendable {
         }
         source.append(a(Link(Page.address(path, "json")), "JSON"))
         nodes.append(tag("figcaption", class: "src", source))
-        if case .plot = chart {} else {
+        if case .plot = chart {
+        } else {
             nodes.append(tag("details", class: "reading", [tag("summary", ["Table"]), table.node]))
         }
         return tag("figure", nodes)
@@ -96,7 +100,8 @@ package struct Figure: Sendable {
 
     var sourceLine: String {
         guard let w = witness else { return "" }
-        return "Wheelhouse, generation \(w.generation), \(w.sources == 1 ? "1 source" : "\(Say.count(w.sources)) sources"), reading \(w.readerVersion)."
+        return
+            "Wheelhouse, generation \(w.generation), \(w.sources == 1 ? "1 source" : "\(Say.count(w.sources)) sources"), reading \(w.readerVersion)."
     }
 
     package var table: PlotTable {
@@ -104,7 +109,9 @@ package struct Figure: Sendable {
         case .plot(let t): t
         case .line(let s): LinePlot(series: s, id: id, title: title).table
         case .wheel(let w):
-            .shares(w.spokes, noun: "Practice", caption: "Share of openings that name each practice, with its 95 % interval", scale: .full)
+            .shares(
+                w.spokes, noun: "Practice",
+                caption: "Share of openings that name each practice, with its 95 % interval", scale: .full)
         }
     }
 
@@ -117,7 +124,8 @@ package struct Figure: Sendable {
         case .line(let s): file(LinePlot(series: s, id: id, title: title).drawing)
         case .wheel(let w):
             Drawing.file(
-                WheelDrawing.large(w, id: "w", title: title), width: 560, height: 480, title: title, sub: sub, source: sourceLine)
+                WheelDrawing.large(w, id: "w", title: title), width: 560, height: 480, title: title, sub: sub,
+                source: sourceLine)
         }
     }
 

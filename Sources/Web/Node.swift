@@ -35,7 +35,8 @@ package struct Link: Sendable, Hashable {
     /// A path from the root, a query or a fragment. Anything else leads to the root, never to another host.
     package init(_ local: String) {
         let u = Array(local.utf8.prefix(2))
-        let fine = u.first == 35 || u.first == 63 || (u.first == 47 && u.dropFirst().first != 47 && u.dropFirst().first != 92)
+        let fine =
+            u.first == 35 || u.first == 63 || (u.first == 47 && u.dropFirst().first != 47 && u.dropFirst().first != 92)
         target = fine && !local.utf8.contains(where: { $0 < 33 || $0 == 92 }) ? local : "/"
     }
 
@@ -43,7 +44,8 @@ package struct Link: Sendable, Hashable {
     package init?(external address: String) {
         let lower = address.prefix(8).lowercased()
         let prefix = lower.hasPrefix("https://") ? 8 : lower.hasPrefix("http://") ? 7 : 0
-        guard prefix > 0, address.utf8.count <= 2000, address.utf8.allSatisfy({ $0 > 32 && $0 != 127 && $0 != 92 }) else { return nil }
+        guard prefix > 0, address.utf8.count <= 2000, address.utf8.allSatisfy({ $0 > 32 && $0 != 127 && $0 != 92 })
+        else { return nil }
         let host = address.utf8.dropFirst(prefix).prefix { $0 != 47 && $0 != 63 && $0 != 35 }
         guard !host.isEmpty, !host.contains(64) else { return nil }
         target = address
@@ -61,8 +63,12 @@ package struct Link: Sendable, Hashable {
 // MARK: short forms, for pages read like what they show
 
 package func tag(_ name: StaticString, _ children: [Node]) -> Node { .element(name, [], children) }
-package func tag(_ name: StaticString, class c: String, _ children: [Node]) -> Node { .element(name, [Attribute("class", c)], children) }
-package func tag(_ name: StaticString, _ attributes: [Attribute], _ children: [Node] = []) -> Node { .element(name, attributes, children) }
+package func tag(_ name: StaticString, class c: String, _ children: [Node]) -> Node {
+    .element(name, [Attribute("class", c)], children)
+}
+package func tag(_ name: StaticString, _ attributes: [Attribute], _ children: [Node] = []) -> Node {
+    .element(name, attributes, children)
+}
 package func a(_ link: Link, _ children: Node...) -> Node { .element("a", [.href(link)], children) }
 package func a(_ local: String, _ children: Node...) -> Node { .element("a", [.href(Link(local))], children) }
 package func b(_ s: String) -> Node { .element("b", [], [.text(s)]) }
@@ -127,7 +133,10 @@ package struct Markup: Sendable {
                 case 9, 10: bytes.append(c)
                 case 0..<32, 127: break
                 // U+202A…202E and U+2066…2069
-                case 0xE2 where i + 2 < u.count && ((u[i + 1] == 0x80 && (0xAA...0xAE).contains(u[i + 2])) || (u[i + 1] == 0x81 && (0xA6...0xA9).contains(u[i + 2]))):
+                case 0xE2
+                where i + 2 < u.count
+                    && ((u[i + 1] == 0x80 && (0xAA...0xAE).contains(u[i + 2]))
+                        || (u[i + 1] == 0x81 && (0xA6...0xA9).contains(u[i + 2]))):
                     i += 2
                 default: bytes.append(c)
                 }
@@ -136,8 +145,12 @@ package struct Markup: Sendable {
         }
     }
 
-    private static func isVoid(_ name: StaticString) -> Bool { name.isOne(of: ["br", "meta", "link", "input", "hr", "img"]) }
-    private static func closesItself(_ name: StaticString) -> Bool { name.isOne(of: ["path", "circle", "line", "rect"]) }
+    private static func isVoid(_ name: StaticString) -> Bool {
+        name.isOne(of: ["br", "meta", "link", "input", "hr", "img"])
+    }
+    private static func closesItself(_ name: StaticString) -> Bool {
+        name.isOne(of: ["path", "circle", "line", "rect"])
+    }
 }
 
 extension StaticString {

@@ -12,8 +12,10 @@ package struct NavItem: Sendable, Hashable {
         self.path = path
     }
     package static let market = [
-        NavItem("Search", "/openings"), NavItem("Skills", "/skills"), NavItem("Practices", "/practices"), NavItem("Roles", "/roles"),
-        NavItem("Trends", "/trends"), NavItem("Pay", "/pay"), NavItem("Reports", "/reports"), NavItem("For employers", "/employers"),
+        NavItem("Search", "/openings"), NavItem("Skills", "/skills"), NavItem("Practices", "/practices"),
+        NavItem("Roles", "/roles"),
+        NavItem("Trends", "/trends"), NavItem("Pay", "/pay"), NavItem("Reports", "/reports"),
+        NavItem("For employers", "/employers"),
     ]
 }
 
@@ -31,7 +33,8 @@ package struct Chrome: Sendable {
     package var extra: [NavItem]
 
     package init(
-        asOf: Day, openings: Int, sources: Int, isSample: Bool, generation: Int, wheel: [Double?] = [], nav: [NavItem] = NavItem.market,
+        asOf: Day, openings: Int, sources: Int, isSample: Bool, generation: Int, wheel: [Double?] = [],
+        nav: [NavItem] = NavItem.market,
         extra: [NavItem] = []
     ) {
         self.asOf = asOf
@@ -48,7 +51,9 @@ package struct Chrome: Sendable {
 
     func header(current: String?) -> Node {
         let items = (nav + extra).map { item in
-            tag("a", [.href(Link(item.path))] + (item.path == current ? [Attribute("aria-current", "page")] : []), [.text(item.title)])
+            tag(
+                "a", [.href(Link(item.path))] + (item.path == current ? [Attribute("aria-current", "page")] : []),
+                [.text(item.title)])
         }
         return tag(
             "header",
@@ -56,15 +61,25 @@ package struct Chrome: Sendable {
                 tag(
                     "div", class: "mast",
                     [
-                        tag("a", [Attribute("class", "mark"), .href(Link("/"))], [WheelDrawing.mark(wheel), "Wheelhouse"]),
+                        tag(
+                            "a", [Attribute("class", "mark"), .href(Link("/"))],
+                            [WheelDrawing.mark(wheel), "Wheelhouse"]),
                         tag("nav", [Attribute("aria-label", "Main")], items),
                     ]),
                 tag(
                     "div", class: "dateline",
                     [
                         tag("span", [.text("\(Self.weekdays[asOf.weekday]) \(asOf.spoken)")]),
-                        tag("span", [.text("\(Say.openings(openings)) · \(sources == 1 ? "1 source" : "\(Say.count(sources)) sources")")]),
-                        isSample ? tag("span", class: "rub", ["Sample data"]) : tag("span", class: "wideonly", [.text("Generation \(generation)")]),
+                        tag(
+                            "span",
+                            [
+                                .text(
+                                    "\(Say.openings(openings)) · \(sources == 1 ? "1 source" : "\(Say.count(sources)) sources")"
+                                )
+                            ]),
+                        isSample
+                            ? tag("span", class: "rub", ["Sample data"])
+                            : tag("span", class: "wideonly", [.text("Generation \(generation)")]),
                     ]),
             ])
     }
@@ -72,7 +87,10 @@ package struct Chrome: Sendable {
     func footer(json: Link?) -> Node {
         var links: [Node] = [a("/method", "Method"), a("/sources", "Sources and terms"), a("/api/openapi.json", "API")]
         if let json { links.append(a(json, "This page as JSON")) }
-        let end = isSample ? "Sample data. All names and numbers are made up." : "Counts of ads that were published, not of work that exists."
+        let end =
+            isSample
+            ? "Sample data. All names and numbers are made up."
+            : "Counts of ads that were published, not of work that exists."
         return tag("footer", links + [tag("span", [.text(end)])])
     }
 }
@@ -91,7 +109,8 @@ package struct Page: Sendable {
     package var hasJSON: Bool
 
     package init(
-        path: String, title: String, current: String? = nil, body: [Node], figures: [Figure] = [], feed: Link? = nil, hasJSON: Bool = true
+        path: String, title: String, current: String? = nil, body: [Node], figures: [Figure] = [], feed: Link? = nil,
+        hasJSON: Bool = true
     ) {
         self.path = path
         self.title = title
@@ -116,7 +135,13 @@ package struct Page: Sendable {
         head.append(tag("link", [Attribute("rel", "stylesheet"), .href(Link(Stylesheet.standard.path))]))
         head.append(tag("link", [Attribute("rel", "canonical"), .href(Link(path))]))
         if let feed {
-            head.append(tag("link", [Attribute("rel", "alternate"), Attribute("type", "application/atom+xml"), Attribute("title", title), .href(feed)]))
+            head.append(
+                tag(
+                    "link",
+                    [
+                        Attribute("rel", "alternate"), Attribute("type", "application/atom+xml"),
+                        Attribute("title", title), .href(feed),
+                    ]))
         }
         var m = Markup()
         m.raw("<!doctype html>\n<html lang=\"en\">")
@@ -125,8 +150,10 @@ package struct Page: Sendable {
             tag(
                 "body",
                 [
-                    tag("a", [Attribute("class", "hide"), .href(Link("#main"))], ["To the content"]), chrome.header(current: current),
-                    tag("main", [.id("main")], body), chrome.footer(json: hasJSON ? Link(Page.address(path, "json")) : nil),
+                    tag("a", [Attribute("class", "hide"), .href(Link("#main"))], ["To the content"]),
+                    chrome.header(current: current),
+                    tag("main", [.id("main")], body),
+                    chrome.footer(json: hasJSON ? Link(Page.address(path, "json")) : nil),
                 ]))
         m.raw("</html>\n")
         return m.bytes
@@ -152,7 +179,8 @@ package struct Page: Sendable {
         [
             tag("meta", [Attribute("charset", "utf-8")]),
             tag("meta", [Attribute("name", "viewport"), Attribute("content", "width=device-width,initial-scale=1")]),
-            tag("meta", [Attribute("name", "color-scheme"), Attribute("content", "light dark")]), tag("title", [.text("\(title) · Wheelhouse")]),
+            tag("meta", [Attribute("name", "color-scheme"), Attribute("content", "light dark")]),
+            tag("title", [.text("\(title) · Wheelhouse")]),
         ]
     }
 }
@@ -174,9 +202,28 @@ func lead(_ s: String) -> Node { tag("p", class: "lead", [.text(s)]) }
 func searchBox(_ text: String, isLarge: Bool) -> Node {
     let field =
         isLarge
-        ? tag("input", [.id("q"), Attribute("name", "q"), Attribute("value", text), Attribute("placeholder", "A skill, a role, a place"), Attribute("autocomplete", "off"), Attribute("maxlength", 512)])
-        : tag("input", [.id("q"), Attribute("class", "q"), Attribute("name", "q"), Attribute("value", text), Attribute("placeholder", "skill:kubernetes remote:yes"), Attribute("autocomplete", "off"), Attribute("spellcheck", "false"), Attribute("maxlength", 512)])
+        ? tag(
+            "input",
+            [
+                .id("q"), Attribute("name", "q"), Attribute("value", text),
+                Attribute("placeholder", "A skill, a role, a place"), Attribute("autocomplete", "off"),
+                Attribute("maxlength", 512),
+            ])
+        : tag(
+            "input",
+            [
+                .id("q"), Attribute("class", "q"), Attribute("name", "q"), Attribute("value", text),
+                Attribute("placeholder", "skill:kubernetes remote:yes"), Attribute("autocomplete", "off"),
+                Attribute("spellcheck", "false"), Attribute("maxlength", 512),
+            ])
     return tag(
-        "form", [Attribute("class", isLarge ? "ask" : "ask top"), Attribute("action", "/openings"), Attribute("role", "search")],
-        [tag("label", [Attribute("class", "hide"), Attribute("for", "q")], ["Search openings"]), field, tag("button", ["Search"])])
+        "form",
+        [
+            Attribute("class", isLarge ? "ask" : "ask top"), Attribute("action", "/openings"),
+            Attribute("role", "search"),
+        ],
+        [
+            tag("label", [Attribute("class", "hide"), Attribute("for", "q")], ["Search openings"]), field,
+            tag("button", ["Search"]),
+        ])
 }

@@ -9,7 +9,9 @@ package struct Stylesheet: Sendable {
     /// Ours: a file of the bundle. Its absence is a broken installation.
     package static let standard: Stylesheet = {
         let file = (Bundle.module.resourcePath ?? "") + "/Assets/look.css"
-        guard let bytes = try? DurableFile.read(file) else { preconditionFailure("the stylesheet is missing from the installation: \(file)") }
+        guard let bytes = try? DurableFile.read(file) else {
+            preconditionFailure("the stylesheet is missing from the installation: \(file)")
+        }
         return Stylesheet(bytes)
     }()
 

@@ -8,12 +8,16 @@ import Testing
     static let today = Day(year: 2026, month: 11, day: 24)!
     static let names: Taxonomy = {
         let list: [(String, String, [String])] = [
-            ("kubernetes", "Kubernetes", ["k8s"]), ("vmware", "VMware", []), ("cpp", "C++", ["cpp"]), ("c-sharp", "C#", []),
-            ("dotnet", ".NET", []), ("ruby-on-rails", "Ruby on Rails", ["rails"]), ("c", "C", []), ("f-sharp", "F#", []),
+            ("kubernetes", "Kubernetes", ["k8s"]), ("vmware", "VMware", []), ("cpp", "C++", ["cpp"]),
+            ("c-sharp", "C#", []),
+            ("dotnet", ".NET", []), ("ruby-on-rails", "Ruby on Rails", ["rails"]), ("c", "C", []),
+            ("f-sharp", "F#", []),
             ("nodejs", "Node.js", []), ("terraform", "Terraform", []),
         ]
         let skills = list.enumerated().map { i, s in
-            Skill(index: SkillIndex(i), id: s.0, name: s.1, kind: .tool, category: .technical, practice: nil, aliases: s.2, source: "test")
+            Skill(
+                index: SkillIndex(i), id: s.0, name: s.1, kind: .tool, category: .technical, practice: nil,
+                aliases: s.2, source: "test")
         }
         return Taxonomy(version: "test", skills: skills, finder: NameFinder())
     }()
@@ -22,7 +26,8 @@ import Testing
 
     @Test func `the example of the page reads as it says`() {
         let r = Self.read(
-            #"skill:kubernetes -skill:"vmware" role:platform pay>=80000EUR posted:30d place:DE remote:yes company:"Acme" oncall:yes has:pay "on call" word"#)
+            #"skill:kubernetes -skill:"vmware" role:platform pay>=80000EUR posted:30d place:DE remote:yes company:"Acme" oncall:yes has:pay "on call" word"#
+        )
         #expect(r.notes == [])
         #expect(r.query.skills == ["kubernetes"] && r.query.withoutSkills == ["vmware"])
         #expect(r.query.roles == [.platform] && r.query.payFloor == Money(80_000, .eur))
@@ -37,11 +42,16 @@ import Testing
     }
 
     @Test(arguments: [
-        ("C++", "skill:cpp"), ("c#", "skill:c-sharp"), (".net", "skill:dotnet"), ("node.js", "skill:nodejs"), ("F#", "skill:f-sharp"),
-        ("C", "skill:c"), (#""C++" -"C#""#, "skill:cpp -skill:c-sharp"), ("k8s", "skill:kubernetes"), ("ruby on rails", "skill:ruby-on-rails"),
-        (#""kubernetes""#, #""kubernetes""#), ("skill:k8s,terraform", "skill:kubernetes,terraform"), ("", ""), ("-word", #"-"word""#),
-        ("pay>=€80k", "pay>=80000EUR"), ("pay:80,000eur", #"pay>=80000EUR"#), ("posted:2026-10", "posted:2026-10-01..2026-10-31"),
-        ("posted:..2026-01-31", "posted:..2026-01-31"), ("remote:no", "mode:onsite,hybrid"), ("level:senior", "seniority:senior"),
+        ("C++", "skill:cpp"), ("c#", "skill:c-sharp"), (".net", "skill:dotnet"), ("node.js", "skill:nodejs"),
+        ("F#", "skill:f-sharp"),
+        ("C", "skill:c"), (#""C++" -"C#""#, "skill:cpp -skill:c-sharp"), ("k8s", "skill:kubernetes"),
+        ("ruby on rails", "skill:ruby-on-rails"),
+        (#""kubernetes""#, #""kubernetes""#), ("skill:k8s,terraform", "skill:kubernetes,terraform"), ("", ""),
+        ("-word", #"-"word""#),
+        ("pay>=€80k", "pay>=80000EUR"), ("pay:80,000eur", #"pay>=80000EUR"#),
+        ("posted:2026-10", "posted:2026-10-01..2026-10-31"),
+        ("posted:..2026-01-31", "posted:..2026-01-31"), ("remote:no", "mode:onsite,hybrid"),
+        ("level:senior", "seniority:senior"),
     ])
     func `what people type has one canonical form`(typed: String, canonical: String) {
         let r = Self.read(typed)
@@ -49,12 +59,14 @@ import Testing
     }
 
     @Test func `a bad token is marked, its nearest key named, and it is searched as words`() {
-        let r = Self.read(#"skil:kubernetes role:plattform skill:terrafrom place:Berlin posted:yesterday..tomorrow pay:abc -role:qa"#)
+        let r = Self.read(
+            #"skil:kubernetes role:plattform skill:terrafrom place:Berlin posted:yesterday..tomorrow pay:abc -role:qa"#)
         #expect(r.notes.count == 7)
         #expect(r.notes[0].token == "skil:kubernetes" && r.notes[0].sentence.contains("“skill”"))
         #expect(r.notes[1].sentence.contains("“platform”"))
         #expect(r.notes[2].sentence.contains("“terraform”"))
-        #expect(r.query.words.contains("kubernetes") && r.query.words.contains("Berlin") && r.query.words.contains("abc"))
+        #expect(
+            r.query.words.contains("kubernetes") && r.query.words.contains("Berlin") && r.query.words.contains("abc"))
         #expect(r.query.withoutWords == ["qa"])
         #expect(Self.read("NOT").query == .everything && Self.read("NOT").notes.count == 1)
         #expect(Self.read("skill:").query == .everything && Self.read("skill:").notes.count == 1)
@@ -84,8 +96,13 @@ import Testing
 
     @Test func `text and URL round trip for any query`() {
         var g = SeededGenerator(seed: 20_261_124)
-        func some<T>(_ all: [T], _ most: Int) -> [T] { (0..<Int.random(in: 0...most, using: &g)).compactMap { _ in all.randomElement(using: &g) } }
-        let odd = ["Acme", "Acme, Inc.", #"The "Best" GmbH"#, "Ünï & Co", "a:b", "-x", "日本 株式会社", "AT&T", "C++ Partners", "100%", "(x)", "="]
+        func some<T>(_ all: [T], _ most: Int) -> [T] {
+            (0..<Int.random(in: 0...most, using: &g)).compactMap { _ in all.randomElement(using: &g) }
+        }
+        let odd = [
+            "Acme", "Acme, Inc.", #"The "Best" GmbH"#, "Ünï & Co", "a:b", "-x", "日本 株式会社", "AT&T", "C++ Partners",
+            "100%", "(x)", "=",
+        ]
         for _ in 0..<3000 {
             var q = Query()
             q.skills = some(Self.names.skills.map(\.id), 2)
@@ -112,7 +129,8 @@ import Testing
             #expect(r.query.text == q.text)
             let path = q.path()
             let value = path.split(separator: "=", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
-            #expect(URLText.decode(value) == q.text && path.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != 34 && $0 != 60 })
+            #expect(
+                URLText.decode(value) == q.text && path.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != 34 && $0 != 60 })
         }
     }
 

@@ -19,32 +19,55 @@ struct Drawing: Sendable {
 
     func inline(id: String, title: String, description: String) -> Node {
         var attributes = [
-            Attribute("class", "chart"), Attribute("role", "img"), Attribute("aria-labelledby", "\(id)-t \(id)-d"), Attribute("height", Say.plain(height)),
+            Attribute("class", "chart"), Attribute("role", "img"), Attribute("aria-labelledby", "\(id)-t \(id)-d"),
+            Attribute("height", Say.plain(height)),
         ]
-        if isFluid { attributes.append(Attribute("width", "100%")) } else { attributes.append(Attribute("viewBox", viewBox ?? "0 0 \(Say.plain(width)) \(Say.plain(height))")) }
-        return tag("svg", attributes, [tag("title", [.id("\(id)-t")], [.text(title)]), tag("desc", [.id("\(id)-d")], [.text(description)])] + nodes)
+        if isFluid {
+            attributes.append(Attribute("width", "100%"))
+        } else {
+            attributes.append(Attribute("viewBox", viewBox ?? "0 0 \(Say.plain(width)) \(Say.plain(height))"))
+        }
+        return tag(
+            "svg", attributes,
+            [tag("title", [.id("\(id)-t")], [.text(title)]), tag("desc", [.id("\(id)-d")], [.text(description)])]
+                + nodes)
     }
 
     /// A whole file: the finding above, source below, its style inside (light, dark, forced colours and print).
-    static func file(_ inner: Node, width: Double, height: Double, title: String, sub: String, source: String, x: Double = 0) -> [UInt8] {
+    static func file(
+        _ inner: Node, width: Double, height: Double, title: String, sub: String, source: String, x: Double = 0
+    ) -> [UInt8] {
         let w = max(width, 560) + 48
-        let titleLines = wrap(title, 64), subLines = wrap(sub, 96), sourceLines = wrap(source, 100)
+        let titleLines = wrap(title, 64)
+        let subLines = wrap(sub, 96)
+        let sourceLines = wrap(source, 100)
         let head = 30 + Double(titleLines.count) * 26 + Double(subLines.count) * 19
         let total = head + height + 34 + Double(sourceLines.count) * 17
-        func text(_ s: String, _ y: Double, _ c: String) -> Node { tag("text", [Attribute("class", c), Attribute("x", 24), Attribute("y", Say.plain(y))], [.text(s)]) }
+        func text(_ s: String, _ y: Double, _ c: String) -> Node {
+            tag("text", [Attribute("class", c), Attribute("x", 24), Attribute("y", Say.plain(y))], [.text(s)])
+        }
         var nodes: [Node] = [tag("title", [.text(title)]), tag("desc", [.text(sub)]), tag("style", [.text(fileStyle)])]
-        nodes.append(tag("rect", [Attribute("class", "paper"), Attribute("width", "100%"), Attribute("height", "100%")]))
+        nodes.append(
+            tag("rect", [Attribute("class", "paper"), Attribute("width", "100%"), Attribute("height", "100%")]))
         for (i, l) in titleLines.enumerated() { nodes.append(text(l, 36 + Double(i) * 26, "h")) }
-        for (i, l) in subLines.enumerated() { nodes.append(text(l, 36 + Double(titleLines.count) * 26 + Double(i) * 19 - 2, "m")) }
+        for (i, l) in subLines.enumerated() {
+            nodes.append(text(l, 36 + Double(titleLines.count) * 26 + Double(i) * 19 - 2, "m"))
+        }
         nodes.append(
             tag(
-                "svg", [Attribute("x", Say.plain(24 + x)), Attribute("y", Say.plain(head)), Attribute("width", Say.plain(width)), Attribute("height", Say.plain(height)), Attribute("overflow", "visible")],
+                "svg",
+                [
+                    Attribute("x", Say.plain(24 + x)), Attribute("y", Say.plain(head)),
+                    Attribute("width", Say.plain(width)), Attribute("height", Say.plain(height)),
+                    Attribute("overflow", "visible"),
+                ],
                 [inner]))
         for (i, l) in sourceLines.enumerated() { nodes.append(text(l, head + height + 28 + Double(i) * 17, "m")) }
         let root = tag(
             "svg",
             [
-                Attribute("xmlns", "http://www.w3.org/2000/svg"), Attribute("width", Say.plain(w)), Attribute("height", Say.plain(total)),
+                Attribute("xmlns", "http://www.w3.org/2000/svg"), Attribute("width", Say.plain(w)),
+                Attribute("height", Say.plain(total)),
                 Attribute("viewBox", "0 0 \(Say.plain(w)) \(Say.plain(total))"),
             ], nodes)
         var m = Markup()
@@ -58,7 +81,11 @@ struct Drawing: Sendable {
     static func wrap(_ s: String, _ most: Int) -> [String] {
         var lines: [String] = []
         for word in s.split(separator: " ") {
-            if let last = lines.last, last.count + word.count < most { lines[lines.count - 1] = last + " " + word } else { lines.append(String(word)) }
+            if let last = lines.last, last.count + word.count < most {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append(String(word))
+            }
         }
         return lines
     }

@@ -46,7 +46,8 @@ struct LinePlot: Sendable {
             tag(
                 "svg",
                 [
-                    Attribute("viewBox", "0 0 100 \(Say.plain(height))"), Attribute("preserveAspectRatio", "none"), Attribute("width", "100%"),
+                    Attribute("viewBox", "0 0 100 \(Say.plain(height))"), Attribute("preserveAspectRatio", "none"),
+                    Attribute("width", "100%"),
                     Attribute("height", Say.plain(height)), Attribute("aria-hidden", "true"),
                 ], paths))
         nodes += dots
@@ -61,8 +62,11 @@ struct LinePlot: Sendable {
 
     var description: String {
         let whole = series.points.filter { !$0.isPartial && $0.share != nil }
-        guard let a = whole.first, let z = whole.last, let p = a.share, let q = z.share else { return "No month has enough openings." }
-        return "From \(Say.share(p)) in \(a.month.spoken) to \(Say.share(q)) in \(z.month.spoken), with 95 % intervals. \(series.change.sentence)"
+        guard let a = whole.first, let z = whole.last, let p = a.share, let q = z.share else {
+            return "No month has enough openings."
+        }
+        return
+            "From \(Say.share(p)) in \(a.month.spoken) to \(Say.share(q)) in \(z.month.spoken), with 95 % intervals. \(series.change.sentence)"
     }
 
     private var months: [Node] {
@@ -79,7 +83,9 @@ struct LinePlot: Sendable {
         return marks.map { i in
             let label = p.count <= 14 ? p[i].month.spoken : String(p[i].month.year)
             let anchor = i == 0 ? "start" : i == p.count - 1 ? "end" : "middle"
-            return .group([line("zero", x(i), plotBottom, x(i), plotBottom + 4), text(label, x(i), height - 6, "m", anchor)])
+            return .group([
+                line("zero", x(i), plotBottom, x(i), plotBottom + 4), text(label, x(i), height - 6, "m", anchor),
+            ])
         }
     }
 
@@ -97,14 +103,25 @@ struct LinePlot: Sendable {
         func at(_ i: Int, _ v: Double) -> String { "\(Say.fixed(x(i), 2)) \(Say.fixed(y(v), 1))" }
         var nodes: [Node] = []
         for run in runs({ !$0.isPartial && $0.low != nil && $0.high != nil }) where run.count > 1 {
-            let up = run.map { at($0, p[$0].high ?? 0) }, down = run.reversed().map { at($0, p[$0].low ?? 0) }
-            nodes.append(tag("path", [Attribute("class", "fill"), Attribute("d", "M" + (up + down).joined(separator: "L") + "Z")]))
+            let up = run.map { at($0, p[$0].high ?? 0) }
+            let down = run.reversed().map { at($0, p[$0].low ?? 0) }
+            nodes.append(
+                tag(
+                    "path",
+                    [Attribute("class", "fill"), Attribute("d", "M" + (up + down).joined(separator: "L") + "Z")]))
         }
         for run in runs({ !$0.isPartial && $0.share != nil }) where run.count > 1 {
-            nodes.append(tag("path", [Attribute("class", "curve"), Attribute("d", "M" + run.map { at($0, p[$0].share ?? 0) }.joined(separator: "L"))]))
+            nodes.append(
+                tag(
+                    "path",
+                    [
+                        Attribute("class", "curve"),
+                        Attribute("d", "M" + run.map { at($0, p[$0].share ?? 0) }.joined(separator: "L")),
+                    ]))
         }
         if let i = p.indices.last, i > 0, p[i].isPartial, let v = p[i].share, let before = p[i - 1].share {
-            nodes.append(tag("path", [Attribute("class", "curve dash"), Attribute("d", "M\(at(i - 1, before))L\(at(i, v))")]))
+            nodes.append(
+                tag("path", [Attribute("class", "curve dash"), Attribute("d", "M\(at(i - 1, before))L\(at(i, v))")]))
         }
         return nodes
     }
@@ -120,11 +137,14 @@ struct LinePlot: Sendable {
                 tag(
                     "circle",
                     [
-                        Attribute("class", i == last ? "dot" : "bar"), Attribute("cx", PlotTable.percent(x(i))), Attribute("cy", Say.fixed(y(v), 1)),
+                        Attribute("class", i == last ? "dot" : "bar"), Attribute("cx", PlotTable.percent(x(i))),
+                        Attribute("cy", Say.fixed(y(v), 1)),
                         Attribute("r", r),
                     ]))
         }
-        if let i = last, let v = p[i].share { nodes.append(text(Say.share(v), x(i) + 1.4 + (i < p.count - 1 ? 0.8 : 0), y(v) - 8, "v0", "start")) }
+        if let i = last, let v = p[i].share {
+            nodes.append(text(Say.share(v), x(i) + 1.4 + (i < p.count - 1 ? 0.8 : 0), y(v) - 8, "v0", "start"))
+        }
         return nodes
     }
 
@@ -139,25 +159,31 @@ struct LinePlot: Sendable {
     private func text(_ s: String, _ x: Double, _ y: Double, _ c: String, _ anchor: String) -> Node {
         tag(
             "text",
-            [Attribute("class", c), Attribute("x", PlotTable.percent(x)), Attribute("y", Say.plain(y)), Attribute("text-anchor", anchor)], [.text(s)])
+            [
+                Attribute("class", c), Attribute("x", PlotTable.percent(x)), Attribute("y", Say.plain(y)),
+                Attribute("text-anchor", anchor),
+            ], [.text(s)])
     }
 
     // MARK: the same as rows
 
     var table: PlotTable {
         PlotTable(
-            caption: title, head: ["Month", "Share", "Interval", "n", "Asked", "Companies"], scale: .zero(to: most, .share),
+            caption: title, head: ["Month", "Share", "Interval", "n", "Asked", "Companies"],
+            scale: .zero(to: most, .share),
             rows: series.points.reversed().map { p in
                 var q = series.change.query
                 q.from = p.month.first
                 q.to = p.month.last
-                let n = PlotTable.Cell(Say.count(p.openings), raw: String(p.openings), link: Link(q.path()), isMute: true)
+                let n = PlotTable.Cell(
+                    Say.count(p.openings), raw: String(p.openings), link: Link(q.path()), isMute: true)
                 return PlotTable.Row(
                     p.month.description, of: p.isPartial ? "not over" : nil,
                     cells: [
                         .init(p.share.map(Say.share) ?? "–", raw: p.share.map { "\($0)" } ?? ""),
                         .init(
-                            p.low.flatMap { lo in p.high.map { "\(Say.fixed(lo * 100, 1))–\(Say.fixed($0 * 100, 1))" } } ?? "",
+                            p.low.flatMap { lo in p.high.map { "\(Say.fixed(lo * 100, 1))–\(Say.fixed($0 * 100, 1))" } }
+                                ?? "",
                             raw: p.low.flatMap { lo in p.high.map { "\(lo);\($0)" } } ?? "", isMute: true),
                         n, .init(Say.count(p.asked), raw: String(p.asked), isMute: true),
                         .init(Say.count(p.companies), raw: String(p.companies), isMute: true),

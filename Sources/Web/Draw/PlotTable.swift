@@ -33,7 +33,9 @@ package enum PlotScale: Sendable, Hashable {
 
     /// Symmetric about ×1 and wide enough for every interval, at most ×10.
     package static func ratios(_ findings: [Finding]) -> PlotScale {
-        let far = findings.flatMap { [$0.low, $0.high, $0.value] }.compactMap { $0 }.map { $0 > 0 ? max($0, 1 / $0) : 10 }.max() ?? 1.5
+        let far =
+            findings.flatMap { [$0.low, $0.high, $0.value] }.compactMap { $0 }.map { $0 > 0 ? max($0, 1 / $0) : 10 }
+            .max() ?? 1.5
         let top = [1.5, 1.67, 2, 2.5, 3.33, 5].first { far <= $0 } ?? 10
         return .log(1 / top, top)
     }
@@ -41,7 +43,8 @@ package enum PlotScale: Sendable, Hashable {
     package var ticks: [(value: Double, label: String)] {
         switch self {
         case .zero(let top, let unit): [0, top / 2, top].map { ($0, $0 == 0 ? "0" : Say.number($0, unit)) }
-        case .log(let lo, let hi): [lo, lo.squareRoot(), 1, hi.squareRoot(), hi].map { ($0, $0 == 1 ? "×1" : "×" + Self.short($0)) }
+        case .log(let lo, let hi):
+            [lo, lo.squareRoot(), 1, hi.squareRoot(), hi].map { ($0, $0 == 1 ? "×1" : "×" + Self.short($0)) }
         case .linear(let lo, let hi): (0...4).map { lo + (hi - lo) * Double($0) / 4 }.map { ($0, Self.thousands($0)) }
         }
     }
@@ -89,7 +92,8 @@ package struct PlotTable: Sendable {
         /// In place of mark and cells.
         package var refusal: String?
         package init(
-            _ name: String, link: Link? = nil, of: String? = nil, verdict: Verdict? = nil, mark: Mark = .none, cells: [Cell] = [],
+            _ name: String, link: Link? = nil, of: String? = nil, verdict: Verdict? = nil, mark: Mark = .none,
+            cells: [Cell] = [],
             refusal: String? = nil
         ) {
             self.name = name
@@ -108,6 +112,8 @@ package struct PlotTable: Sendable {
     package var hasVerdict: Bool
     package var scale: PlotScale
     package var rows: [Row]
+    /// False where the rows are of different kinds and only their own cells can be read.
+    package var hasAxis = true
 
     package init(caption: String, head: [String], hasVerdict: Bool = false, scale: PlotScale, rows: [Row]) {
         self.caption = caption
@@ -118,11 +124,15 @@ package struct PlotTable: Sendable {
     }
 
     /// Shares as bars: name, share, interval, n.
-    package static func shares(_ findings: [Finding], noun: String, caption: String, scale: PlotScale? = nil) -> PlotTable {
+    package static func shares(_ findings: [Finding], noun: String, caption: String, scale: PlotScale? = nil)
+        -> PlotTable
+    {
         PlotTable(
             caption: caption, head: [noun, "Share", "Interval", "n"], scale: scale ?? .shares(findings),
             rows: findings.map { f in
-                Row(f.name, link: f.subject == .everything ? nil : Link(f.page), mark: f.value == nil ? .none : .bar(f), cells: cells(f), refusal: why(f))
+                Row(
+                    f.name, link: f.subject == .everything ? nil : Link(f.page), mark: f.value == nil ? .none : .bar(f),
+                    cells: cells(f), refusal: why(f))
             })
     }
 
@@ -131,7 +141,9 @@ package struct PlotTable: Sendable {
         PlotTable(
             caption: caption, head: [noun, "Change", "Interval", "n"], hasVerdict: true, scale: .ratios(findings),
             rows: findings.map { f in
-                Row(f.name, link: Link(f.page), verdict: f.verdict, mark: f.value == nil ? .none : .dot(f), cells: cells(f), refusal: why(f))
+                Row(
+                    f.name, link: Link(f.page), verdict: f.verdict, mark: f.value == nil ? .none : .dot(f),
+                    cells: cells(f), refusal: why(f))
             })
     }
 
@@ -153,7 +165,8 @@ package struct PlotTable: Sendable {
         if hasVerdict { header.append(tag("th", [Attribute("scope", "col")], ["Verdict"])) }
         header.append(tag("td", class: "ax wideonly", [axis]))
         for (i, h) in numbers.enumerated() {
-            header.append(tag("th", [Attribute("scope", "col"), Attribute("class", i >= 2 ? "num wideonly" : "num")], [.text(h)]))
+            header.append(
+                tag("th", [Attribute("scope", "col"), Attribute("class", i >= 2 ? "num wideonly" : "num")], [.text(h)]))
         }
         return tag(
             "table", class: "plots",
@@ -169,7 +182,8 @@ package struct PlotTable: Sendable {
         var cells: [Node] = [tag("th", [Attribute("scope", "row")], name)]
         if let refusal = r.refusal {
             if hasVerdict { cells.append(tag("td", [Self.verdict(.refused(.fewOpenings))])) }
-            let words: [Node] = hasVerdict ? [.text(refusal)] : [Self.verdict(.refused(.fewOpenings)), " ", .text(refusal)]
+            let words: [Node] =
+                hasVerdict ? [.text(refusal)] : [Self.verdict(.refused(.fewOpenings)), " ", .text(refusal)]
             cells.append(tag("td", [Attribute("colspan", numbers + 1), Attribute("class", "mute small why")], words))
             return tag("tr", cells)
         }
@@ -179,7 +193,8 @@ package struct PlotTable: Sendable {
             let c = i < r.cells.count ? r.cells[i] : .empty
             cells.append(
                 tag(
-                    "td", class: "num" + (c.isMute ? " mute" : "") + (i >= 2 ? " wideonly" : ""), [c.link.map { a($0, .text(c.shown)) } ?? .text(c.shown)]))
+                    "td", class: "num" + (c.isMute ? " mute" : "") + (i >= 2 ? " wideonly" : ""),
+                    [c.link.map { a($0, .text(c.shown)) } ?? .text(c.shown)]))
         }
         return tag("tr", cells)
     }
@@ -195,6 +210,7 @@ package struct PlotTable: Sendable {
     }
 
     private var axis: Node {
+        guard hasAxis else { return .none }
         let ticks = scale.ticks
         return tag(
             "svg", [Attribute("width", "100%"), Attribute("height", 16), Attribute("aria-hidden", "true")],
@@ -202,14 +218,17 @@ package struct PlotTable: Sendable {
                 tag(
                     "text",
                     [
-                        Attribute("class", "m"), Attribute("x", Self.percent(scale.position(t.value))), Attribute("y", 12),
+                        Attribute("class", "m"), Attribute("x", Self.percent(scale.position(t.value))),
+                        Attribute("y", 12),
                         Attribute("text-anchor", i == 0 ? "start" : i == ticks.count - 1 ? "end" : "middle"),
                     ], [.text(t.label)])
             })
     }
 
     private func plot(_ mark: Mark) -> Node {
-        tag("svg", [Attribute("width", "100%"), Attribute("height", 28), Attribute("aria-hidden", "true")], marks(mark, 14, { Self.percent($0) }))
+        tag(
+            "svg", [Attribute("width", "100%"), Attribute("height", 28), Attribute("aria-hidden", "true")],
+            marks(mark, 14, { Self.percent($0) }))
     }
     static func percent(_ p: Double) -> String { "\(Say.fixed(p, 1))%" }
 
@@ -219,16 +238,20 @@ package struct PlotTable: Sendable {
             tag(
                 "line",
                 [
-                    Attribute("class", c), Attribute("x1", x(x1)), Attribute("x2", x(x2)), Attribute("y1", Say.plain(y1)),
+                    Attribute("class", c), Attribute("x1", x(x1)), Attribute("x2", x(x2)),
+                    Attribute("y1", Say.plain(y1)),
                     Attribute("y2", Say.plain(y2)),
                 ])
         }
         func caps(_ f: Finding, inside: Bool) -> [Node] {
             guard let v = f.value, let lo = f.low, let hi = f.high else { return [] }
-            let l = scale.position(lo), m = scale.position(v), h = scale.position(hi)
+            let l = scale.position(lo)
+            let m = scale.position(v)
+            let h = scale.position(hi)
             let inner = inside ? "ci in" : "ci"
             return [
-                line(inner, l, y, m, y), line("ci", m, y, h, y), line(inner, l, y - 4, l, y + 4), line("ci", h, y - 4, h, y + 4),
+                line(inner, l, y, m, y), line("ci", m, y, h, y), line(inner, l, y - 4, l, y + 4),
+                line("ci", h, y - 4, h, y + 4),
             ]
         }
         switch mark {
@@ -238,14 +261,19 @@ package struct PlotTable: Sendable {
             let bar = tag(
                 "rect",
                 [
-                    Attribute("class", f.skill == nil && f.subject == .everything ? "bar deep" : "bar"), Attribute("x", x(0)),
+                    Attribute("class", f.skill == nil && f.subject == .everything ? "bar deep" : "bar"),
+                    Attribute("x", x(0)),
                     Attribute("y", Say.plain(y - 5)), Attribute("height", 10), Attribute("width", x(p)),
                 ])
             return [line("track", 0, y, 100, y), bar] + caps(f, inside: true)
         case .dot(let f):
             let one = scale.position(1)
             let dot = tag(
-                "circle", [Attribute("class", "bar"), Attribute("r", 4), Attribute("cx", x(scale.position(f.value ?? 1))), Attribute("cy", Say.plain(y))])
+                "circle",
+                [
+                    Attribute("class", "bar"), Attribute("r", 4), Attribute("cx", x(scale.position(f.value ?? 1))),
+                    Attribute("cy", Say.plain(y)),
+                ])
             return [line("zero", one, y - 14, one, y + 14)] + caps(f, inside: false) + [dot]
         case .pay(let q):
             guard q.count == 5 else { return [] }
@@ -264,13 +292,15 @@ package struct PlotTable: Sendable {
             if let m = p[2] { nodes.append(line("median", m, y - 8, m, y + 8)) }
             return nodes
         case .range(let lo, let hi):
-            let l = scale.position(lo), h = scale.position(hi)
+            let l = scale.position(lo)
+            let h = scale.position(hi)
             return [
                 line("track", 0, y, 100, y),
                 tag(
                     "rect",
                     [
-                        Attribute("class", "this"), Attribute("x", x(l)), Attribute("width", x(max(h - l, 0.6))), Attribute("y", Say.plain(y - 4)),
+                        Attribute("class", "this"), Attribute("x", x(l)), Attribute("width", x(max(h - l, 0.6))),
+                        Attribute("y", Say.plain(y - 4)),
                         Attribute("height", 8),
                     ]),
             ]
@@ -281,16 +311,28 @@ package struct PlotTable: Sendable {
 
     /// For the file that leaves the page: 720 wide, 28 a row.
     var drawing: Drawing {
-        let left = 190.0, right = 250.0, width = 720.0, plotWidth = width - left - right
+        let left = 190.0
+        let right = 250.0
+        let width = 720.0
+        let plotWidth = width - left - right
         var nodes: [Node] = []
         func text(_ s: String, _ x: Double, _ y: Double, _ c: String, _ anchor: String) -> Node {
             tag(
-                "text", [Attribute("class", c), Attribute("x", Say.plain(x)), Attribute("y", Say.plain(y)), Attribute("text-anchor", anchor)], [.text(s)])
+                "text",
+                [
+                    Attribute("class", c), Attribute("x", Say.plain(x)), Attribute("y", Say.plain(y)),
+                    Attribute("text-anchor", anchor),
+                ], [.text(s)])
         }
-        for (i, t) in scale.ticks.enumerated() {
-            nodes.append(text(t.label, left + plotWidth * scale.position(t.value) / 100, 12, "m", i == 0 ? "start" : i == scale.ticks.count - 1 ? "end" : "middle"))
+        for (i, t) in scale.ticks.enumerated() where hasAxis {
+            nodes.append(
+                text(
+                    t.label, left + plotWidth * scale.position(t.value) / 100, 12, "m",
+                    i == 0 ? "start" : i == scale.ticks.count - 1 ? "end" : "middle"))
         }
-        for (i, h) in head.dropFirst().prefix(3).enumerated() { nodes.append(text(h, left + plotWidth + [75, 165, 245][i], 12, "m", "end")) }
+        for (i, h) in head.dropFirst().prefix(3).enumerated() {
+            nodes.append(text(h, left + plotWidth + [75, 165, 245][i], 12, "m", "end"))
+        }
         for (i, r) in rows.enumerated() {
             let y = 34.0 + Double(i) * 28
             nodes.append(text(CleanText.line(r.name), 0, y + 4, "nm", "start"))
@@ -300,8 +342,11 @@ package struct PlotTable: Sendable {
             }
             nodes.append(
                 tag(
-                    "g", [Attribute("transform", "translate(\(Say.plain(left)) 0)")], marks(r.mark, y) { Say.plain(plotWidth * $0 / 100) }))
-            for (k, c) in r.cells.prefix(3).enumerated() { nodes.append(text(c.shown, left + plotWidth + [75, 165, 245][k], y + 4, c.isMute ? "m" : "v0", "end")) }
+                    "g", [Attribute("transform", "translate(\(Say.plain(left)) 0)")],
+                    marks(r.mark, y) { Say.plain(plotWidth * $0 / 100) }))
+            for (k, c) in r.cells.prefix(3).enumerated() {
+                nodes.append(text(c.shown, left + plotWidth + [75, 165, 245][k], y + 4, c.isMute ? "m" : "v0", "end"))
+            }
         }
         return Drawing(width: width, height: 28 * Double(rows.count) + 28, nodes: nodes)
     }

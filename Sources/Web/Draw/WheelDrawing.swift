@@ -35,7 +35,8 @@ package struct WheelDrawing: Sendable {
 
     private func petal(_ i: Int, to outer: Double, class c: String) -> Node {
         let mid = Double(i) * 40
-        let a = mid - Self.sector / 2, z = mid + Self.sector / 2
+        let a = mid - Self.sector / 2
+        let z = mid + Self.sector / 2
         let d =
             "M\(at(outer, a))A\(Say.fixed(outer, 1)) \(Say.fixed(outer, 1)) 0 0 1 \(at(outer, z))"
             + "L\(at(hub, z))A\(Say.fixed(hub, 1)) \(Say.fixed(hub, 1)) 0 0 0 \(at(hub, a))Z"
@@ -46,8 +47,10 @@ package struct WheelDrawing: Sendable {
         guard let v = f.value, let lo = f.low, let hi = f.high else { return [] }
         let mid = Double(i) * 40
         func piece(_ from: Double, _ to: Double, cap: Double, _ c: String) -> Node {
-            let p = point(cap, mid), t = mid * .pi / 180
-            let dx = 5 * cos(t), dy = 5 * sin(t)
+            let p = point(cap, mid)
+            let t = mid * .pi / 180
+            let dx = 5 * cos(t)
+            let dy = 5 * sin(t)
             let d =
                 "M\(at(from, mid))L\(at(to, mid))M\(Say.fixed(p.x - dx, 1)) \(Say.fixed(p.y - dy, 1))"
                 + "L\(Say.fixed(p.x + dx, 1)) \(Say.fixed(p.y + dy, 1))"
@@ -64,7 +67,9 @@ package struct WheelDrawing: Sendable {
         var nodes: [Node] = [
             tag("title", [.id("\(id)-t")], [.text(title)]), tag("desc", [.id("\(id)-d")], [.text(description(wheel))]),
         ]
-        for p in [0.25, 0.5, 0.75, 1] { nodes.append(tag("circle", [Attribute("class", "ring"), Attribute("r", Say.fixed(w.r(p), 1))])) }
+        for p in [0.25, 0.5, 0.75, 1] {
+            nodes.append(tag("circle", [Attribute("class", "ring"), Attribute("r", Say.fixed(w.r(p), 1))]))
+        }
         for (i, f) in wheel.spokes.enumerated() {
             guard let v = f.value else {
                 nodes.append(w.petal(i, to: w.radius, class: "petal none"))
@@ -72,7 +77,9 @@ package struct WheelDrawing: Sendable {
             }
             let label = "\(f.name): \(Say.share(v)), 95 % interval \(Say.interval(f))"
             nodes.append(
-                tag("a", [.href(Link(f.query.path())), Attribute("aria-label", label)], [w.petal(i, to: w.r(v), class: "petal")] + w.interval(i, f)))
+                tag(
+                    "a", [.href(Link(f.query.path())), Attribute("aria-label", label)],
+                    [w.petal(i, to: w.r(v), class: "petal")] + w.interval(i, f)))
         }
         for (p, label) in [(0.5, "50"), (1.0, "100")] {
             let q = w.point(w.r(p) - 4, 20)
@@ -81,7 +88,8 @@ package struct WheelDrawing: Sendable {
         nodes.append(
             tag(
                 "g", [Attribute("aria-hidden", "true"), Attribute("class", "hub")],
-                [text("n", 0, -1, "nm it", "middle"), text(Say.count(wheel.witness.openings), 0, 13, "hubn", "middle")]))
+                [text("n", 0, -1, "nm it", "middle"), text(Say.count(wheel.witness.openings), 0, 13, "hubn", "middle")])
+        )
         nodes.append(w.labels(wheel, full: true))
         nodes.append(w.labels(wheel, full: false))
         return tag(
@@ -96,9 +104,12 @@ package struct WheelDrawing: Sendable {
     static func small(_ wheel: Wheel, id: String) -> Node {
         let w = WheelDrawing(radius: 96)
         var nodes: [Node] = [
-            tag("title", [.id("\(id)-t")], [.text(wheel.name)]), tag("desc", [.id("\(id)-d")], [.text(description(wheel))]),
+            tag("title", [.id("\(id)-t")], [.text(wheel.name)]),
+            tag("desc", [.id("\(id)-d")], [.text(description(wheel))]),
         ]
-        for p in [0.25, 0.5, 0.75, 1] { nodes.append(tag("circle", [Attribute("class", "ring"), Attribute("r", Say.fixed(w.r(p), 1))])) }
+        for p in [0.25, 0.5, 0.75, 1] {
+            nodes.append(tag("circle", [Attribute("class", "ring"), Attribute("r", Say.fixed(w.r(p), 1))]))
+        }
         for (i, f) in wheel.spokes.enumerated() {
             if let v = f.value {
                 nodes.append(w.petal(i, to: w.r(v), class: "petal"))
@@ -108,7 +119,9 @@ package struct WheelDrawing: Sendable {
             }
             let q = w.point(w.radius + 7, Double(i) * 40)
             let anchor = i == 0 ? "middle" : i <= 4 ? "start" : "end"
-            nodes.append(text(wheel.spokes[i].practice?.short ?? "", q.x, q.y + 4 + (i == 4 || i == 5 ? 6 : 0), "m tiny", anchor))
+            nodes.append(
+                text(wheel.spokes[i].practice?.short ?? "", q.x, q.y + 4 + (i == 4 || i == 5 ? 6 : 0), "m tiny", anchor)
+            )
         }
         return tag(
             "svg",
@@ -126,7 +139,11 @@ package struct WheelDrawing: Sendable {
             return w.petal(i, to: v.map { w.r($0) } ?? w.r(0.3), class: "petal")
         }
         return tag(
-            "svg", [Attribute("width", 40), Attribute("height", 40), Attribute("viewBox", "-20 -20 40 40"), Attribute("aria-hidden", "true")],
+            "svg",
+            [
+                Attribute("width", 40), Attribute("height", 40), Attribute("viewBox", "-20 -20 40 40"),
+                Attribute("aria-hidden", "true"),
+            ],
             petals)
     }
 
@@ -138,10 +155,13 @@ package struct WheelDrawing: Sendable {
         return tag(
             "svg",
             [
-                Attribute("class", "rosette"), Attribute("width", size), Attribute("height", size), Attribute("viewBox", "-22 -22 44 44"),
+                Attribute("class", "rosette"), Attribute("width", size), Attribute("height", size),
+                Attribute("viewBox", "-22 -22 44 44"),
                 Attribute("role", "img"), Attribute("aria-label", label),
             ],
-            Practice.allCases.map { w.petal(Int($0.rawValue), to: w.radius, class: practices.contains($0) ? "petal" : "petal off") })
+            Practice.allCases.map {
+                w.petal(Int($0.rawValue), to: w.radius, class: practices.contains($0) ? "petal" : "petal off")
+            })
     }
 
     // MARK: words
@@ -150,7 +170,8 @@ package struct WheelDrawing: Sendable {
         var nodes: [Node] = []
         for (i, f) in wheel.spokes.enumerated() {
             let angle = Double(i) * 40
-            let p = point(165, angle), c = cos(angle * .pi / 180)
+            let p = point(165, angle)
+            let c = cos(angle * .pi / 180)
             let name = f.practice?.title ?? f.name
             var lines = full ? Self.broken(name) : [f.practice?.short ?? name]
             lines.append(f.value == nil ? "too few" : full ? Say.valueAndInterval(f) : Say.value(f))
@@ -171,13 +192,21 @@ package struct WheelDrawing: Sendable {
     private static func text(_ s: String, _ x: Double, _ y: Double, _ c: String, _ anchor: String) -> Node {
         tag(
             "text",
-            [Attribute("class", c), Attribute("x", Say.fixed(x, 1)), Attribute("y", Say.fixed(y, 1)), Attribute("text-anchor", anchor)], [.text(s)])
+            [
+                Attribute("class", c), Attribute("x", Say.fixed(x, 1)), Attribute("y", Say.fixed(y, 1)),
+                Attribute("text-anchor", anchor),
+            ], [.text(s)])
     }
-    private func text(_ s: String, _ x: Double, _ y: Double, _ c: String, _ anchor: String) -> Node { Self.text(s, x, y, c, anchor) }
+    private func text(_ s: String, _ x: Double, _ y: Double, _ c: String, _ anchor: String) -> Node {
+        Self.text(s, x, y, c, anchor)
+    }
 
     static func description(_ wheel: Wheel) -> String {
-        let parts = wheel.spokes.map { f in f.value == nil ? "\(f.name) too few" : "\(f.name) \(Say.valueAndInterval(f))" }
-        return "Share of \(Say.openings(wheel.witness.openings)) that name each of nine practices, with its 95 % interval. "
+        let parts = wheel.spokes.map { f in
+            f.value == nil ? "\(f.name) too few" : "\(f.name) \(Say.valueAndInterval(f))"
+        }
+        return
+            "Share of \(Say.openings(wheel.witness.openings)) that name each of nine practices, with its 95 % interval. "
             + parts.joined(separator: "; ") + "."
     }
 }
