@@ -41,7 +41,7 @@ package struct AnnotatedText: Sendable {
             add(.skill, m.span, "skill-\(id)", name, detail)
         }
         for r in facts.roles { add(.term, r.span, "role", "Role", r.family.title.lowercased()) }
-        add(.pay, facts.pay?.span, "pay", "Pay", facts.pay.map { OpeningPage.payWords($0) } ?? "")
+        add(.pay, facts.pay?.span, "stated-pay", "Pay", facts.pay.map { OpeningPage.payWords($0) } ?? "")
         add(.term, facts.onCall.span, "oncall", "On call", facts.onCall.value.id)
         add(.term, facts.place.modeSpan, "mode", "Way of working", facts.place.mode.title.lowercased())
         for p in facts.place.places { add(.term, p.span, "place", "Place", p.city ?? p.country?.code ?? "") }

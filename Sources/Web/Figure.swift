@@ -53,7 +53,7 @@ package struct Figure: Sendable {
                 tag("div", class: "tab", [.text(label)]),
                 tag(
                     "div", class: "body",
-                    [tag("h2", [.text(title)]), tag("p", class: "sub", [.text(sub)]), figure(on: path)]),
+                    [tag("h2", [headline(title)]), tag("p", class: "sub", [.text(sub)]), figure(on: path)]),
                 tag("aside", class: "note", margin),
             ])
     }

@@ -195,6 +195,9 @@ func ledger(_ label: [Node], _ body: [Node], note: [Node] = [], first: Bool = fa
     return tag(first ? "div" : "section", attributes, children)
 }
 
+/// A finding's sentence as a heading: without its full stop.
+func headline(_ s: String) -> Node { .text(s.hasSuffix(".") ? String(s.dropLast()) : s) }
+
 func note(_ word: String, _ sentence: String) -> Node { tag("p", [b(word), " ", .text(sentence)]) }
 func lead(_ s: String) -> Node { tag("p", class: "lead", [.text(s)]) }
 

@@ -143,7 +143,7 @@ struct LinePlot: Sendable {
                     ]))
         }
         if let i = last, let v = p[i].share {
-            nodes.append(text(Say.share(v), x(i) + 1.4 + (i < p.count - 1 ? 0.8 : 0), y(v) - 8, "v0", "start"))
+            nodes.append(text(Say.share(v), x(p.count - 1) + 1.2, y(v) + 4, "v0", "start"))
         }
         return nodes
     }

@@ -81,7 +81,7 @@ package struct AdCheck: Sendable {
         n == 0 ? "none as a requirement" : n == 1 ? "one as a requirement" : "\(n) as requirements"
     }
 
-    package func write(to w: inout JSONWriter) {
+    package func write(_ w: inout JSONWriter) {
         w.object { w in
             w.member("sentence", sentence)
             w.member("role", role.id)
@@ -100,15 +100,15 @@ package struct AdCheck: Sendable {
                     w.member("status", r.status.id)
                     w.member("quoted_text", r.quote)
                     w.key("share")
-                    r.share.write(to: &w)
+                    r.share.write(&w)
                 }
             }
             w.member("practices", strings: practices.practices.map(\.id))
             w.key("wheel")
-            wheel.write(to: &w)
+            wheel.write(&w)
             w.member("stated_pay", statedPay)
             w.key("pay")
-            pay.write(to: &w)
+            pay.write(&w)
             w.key("unclear")
             w.array(unclear) { w, u in
                 w.object { w in
@@ -174,7 +174,7 @@ package struct EmployersPage: Sendable {
         return ledger(
             [a("/employers", "‹ Another ad")],
             [
-                tag("h1", [.text(c.sentence)]),
+                tag("h1", [headline(c.sentence)]),
                 Web.lead("Compared with \(c.comparedWith): \(Say.openings(c.openings))."),
                 tag("p", class: "gap", [link]),
             ],
@@ -198,7 +198,8 @@ package struct EmployersPage: Sendable {
         let sub = "Of the comparable openings, the share that name the skill; rarest first"
         return ledger(
             ["What it asks"],
-            [tag("h2", [.text(title)]), tag("p", class: "sub", [.text(sub)]), tag("figure", [table.node])], note: margin
+            [tag("h2", [headline(title)]), tag("p", class: "sub", [.text(sub)]), tag("figure", [table.node])],
+            note: margin
         )
     }
 
@@ -217,7 +218,9 @@ package struct EmployersPage: Sendable {
     private static func clarity(_ c: AdCheck) -> Node {
         let missing = Say.list(c.unclear.map(\.what))
         var body = [
-            tag("h2", [.text(c.unclear.isEmpty ? "Pay, place and hours are said" : "A reader cannot learn \(missing)")])
+            tag(
+                "h2",
+                [headline(c.unclear.isEmpty ? "Pay, place and hours are said" : "A reader cannot learn \(missing)")])
         ]
         func terms(_ list: [AdCheck.Unclear]) -> Node {
             var nodes: [Node] = []
@@ -257,7 +260,7 @@ package struct EmployersPage: Sendable {
         return ledger(
             ["Pay"],
             [
-                tag("h2", [.text(stated + " " + c.pay.disclosure.sentence)]),
+                tag("h2", [headline(stated + " " + c.pay.disclosure.sentence)]),
                 tag("p", class: "sub", [.text(figure.sub)]), tag("figure", [table.node]),
             ],
             note: figure.margin)

@@ -247,7 +247,7 @@ package struct OpeningsPage: Sendable {
             tag(
                 "div", class: "split",
                 [
-                    tag("h2", [.text(heading)]),
+                    tag("h2", [headline(heading)]),
                     tag(
                         "p", class: "small",
                         [tag("a", [Attribute("class", "narrow"), .href(Link("#facets"))], ["Narrow down"]), " "] + sorts

@@ -30,7 +30,7 @@ package struct PayPage: Sendable {
             ledger(
                 ["Pay"],
                 [
-                    tag("h1", [.text(title)]),
+                    tag("h1", [headline(title)]),
                     Web.lead(
                         "Pay is shown as ads state it, a year before tax, in the currency they use. Nothing is converted, and those that state no pay may pay otherwise."
                     ),

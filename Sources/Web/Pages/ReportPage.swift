@@ -74,7 +74,7 @@ package struct ReportPage: Sendable {
             ledger(
                 ["Report"],
                 [
-                    tag("h1", [.text(headline)]),
+                    tag("h1", [Web.headline(headline)]),
                     Web.lead("The market for work in IT in \(month.spoken), as employers describe it."),
                     tag(
                         "p", class: "gap",
@@ -296,7 +296,7 @@ package struct ProblemPage: Sendable {
             path: "/", title: title,
             body: [
                 ledger(
-                    ["Sorry"], [tag("h1", [.text(title)]), Web.lead(sentence), searchBox("", isLarge: true)],
+                    ["Sorry"], [tag("h1", [headline(title)]), Web.lead(sentence), searchBox("", isLarge: true)],
                     first: true)
             ], hasJSON: false)
     }

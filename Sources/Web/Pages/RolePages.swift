@@ -97,7 +97,7 @@ package struct RolePage: Sendable {
         var figures: [Figure] = []
         var body: [Node] = [
             ledger(
-                [a("/roles", "‹ Roles")], [tag("h1", [.text(title)]), Web.lead(demand.change.sentence)],
+                [a("/roles", "‹ Roles")], [tag("h1", [headline(title)]), Web.lead(demand.change.sentence)],
                 note: [
                     tag("p", class: "sc rub", [.text(role.title)]),
                     note("Open now", "\(Say.openings(demand.openNow)) at \(Say.companies(demand.companies))."),

@@ -37,7 +37,7 @@ package struct SkillsPage: Sendable {
             ledger(
                 ["Skills"],
                 [
-                    tag("h1", [.text(title)]),
+                    tag("h1", [headline(title)]),
                     Web.lead(
                         "A skill is counted where an ad asks for it, wishes for it or works with it. One opening counts once, whatever it is copied to."
                     ),
@@ -147,7 +147,7 @@ package struct SkillPage: Sendable {
         return ledger(
             [a("/skills", "‹ Skills")],
             [
-                tag("h1", [.text(c.sentence)]), Web.lead(demand.share.sentence),
+                tag("h1", [headline(c.sentence)]), Web.lead(demand.share.sentence),
                 tag(
                     "p", class: "gap",
                     [
@@ -220,7 +220,7 @@ package struct PracticesPage: Sendable {
                 ledger(
                     ["Practices"],
                     [
-                        tag("h1", [.text(Self.title(wheel))]),
+                        tag("h1", [headline(Self.title(wheel))]),
                         Web.lead(
                             "A practice is a way of working that an ad asks for, beside the tools it names. An opening names one where a sentence says so, and the sentence can be read."
                         ),
@@ -274,7 +274,7 @@ package struct PracticePage: Sendable {
             ledger(
                 [a("/practices", "‹ Practices")],
                 [
-                    tag("h1", [.text(share.sentence)]), Web.lead(series.change.sentence),
+                    tag("h1", [headline(share.sentence)]), Web.lead(series.change.sentence),
                     tag(
                         "p", class: "gap",
                         [

@@ -122,7 +122,7 @@ package struct SourcesPage: Sendable {
                 ledger(
                     ["Sources"],
                     [
-                        tag("h1", [.text(sentence)]),
+                        tag("h1", [headline(sentence)]),
                         Web.lead("\(Say.count(postings)) postings were read, and are \(Say.openings(openings))."),
                     ],
                     note: [
@@ -163,7 +163,8 @@ package struct MethodPage: Sendable {
     package var page: Page {
         func section(_ label: String, _ title: String, _ paragraphs: [String], id: String) -> Node {
             ledger(
-                [.text(label)], [tag("h2", [.text(title)])] + paragraphs.map { tag("p", class: "text", [.text($0)]) },
+                [.text(label)],
+                [tag("h2", [headline(title)])] + paragraphs.map { tag("p", class: "text", [.text($0)]) },
                 id: id)
         }
         return Page(

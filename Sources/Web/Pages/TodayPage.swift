@@ -87,9 +87,9 @@ package struct TodayPage: Sendable {
 
     private func opening(_ figure: Figure) -> Node {
         var left: [Node] = [
-            tag("h1", [.text(headline)]), Web.lead(lead), searchBox("", isLarge: true),
+            tag("h1", [Web.headline(headline)]), Web.lead(lead), searchBox("", isLarge: true),
             tag(
-                "p", class: "small mute",
+                "p", class: "small mute try",
                 [
                     "Try ", a("/openings?q=skill:kubernetes+remote:yes", "skill:kubernetes remote:yes"), " or ",
                     a("/openings?q=role:platform+has:pay", "role:platform has:pay"),

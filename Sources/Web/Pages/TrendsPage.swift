@@ -78,7 +78,8 @@ package struct TrendsPage: Sendable {
             })
         var body: [Node] = [
             ledger(
-                ["Trends"], [tag("h1", [.text(title)]), form] + notes.map { tag("p", class: "marked", [.said($0)]) },
+                ["Trends"],
+                [tag("h1", [headline(title)]), form] + notes.map { tag("p", class: "marked", [.said($0)]) },
                 note: series.first.map { Figure.witness($0.change.witness) } ?? [], first: true)
         ]
         if !series.isEmpty {
