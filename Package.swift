@@ -49,7 +49,7 @@ let package = Package(
         room("Taxonomy", ["Base", "CShim"], resources: [.copy("Names")]),
         room("Sources", ["Base"]),
         room("Archive", ["Base", "Sources", "CZstd", grdb, crypto]),
-        room("Collect", ["Base", "Sources", "Archive", client, nio, nioPosix, nioHTTP]),
+        room("Collect", ["Base", "Sources", "Archive", "CZstd", client, nio, nioPosix, nioHTTP]),
         room("Reading", ["Base", "CShim", "Taxonomy", "Sources"]),
         room("Market", ["Base", "Taxonomy", "Sources", "Archive", "Reading", grdb]),
         room("Statistics"),
