@@ -14,7 +14,8 @@ enum Ashby: Source {
 
     static func ask(for board: Board) throws(Fault) -> Ask {
         let endpoint = try BoardAddress.endpoint(board, prefix: "https://api.ashbyhq.com/posting-api/job-board/")
-        return Ask(BoardAddress.adding("includeCompensation=true", to: endpoint), headers: ["accept": "application/json"])
+        return Ask(
+            BoardAddress.adding("includeCompensation=true", to: endpoint), headers: ["accept": "application/json"])
     }
 
     static func board(for url: WebAddress) -> Board? {
@@ -39,7 +40,9 @@ enum Ashby: Source {
 
     static func posting(from document: [UInt8], board: Board, externalID: String) throws(Fault) -> Posting {
         let job = try JSONDocument.stored(document)
-        guard let title = StatedField.line(job["title"]) else { throw Fault(.malformed, "a job without a title", at: "/title") }
+        guard let title = StatedField.line(job["title"]) else {
+            throw Fault(.malformed, "a job without a title", at: "/title")
+        }
         var p = Posting(kind: kind, externalID: externalID, company: board.company, title: title)
         if let html = job["descriptionHtml"].utf8, !html.isEmpty {
             p.body = html
@@ -68,21 +71,26 @@ enum Ashby: Source {
         let address = job["address"]["postalAddress"].exists ? job["address"]["postalAddress"] : job["address"]
         let country = StatedField.line(address["addressCountry"])
         guard let line = StatedField.line(job["location"]) else {
-            return StatedField.line([address["addressLocality"].string, address["addressRegion"].string, country].compactMap { $0 }
-                .filter { !$0.isEmpty }.joined(separator: ", "))
+            return StatedField.line(
+                [address["addressLocality"].string, address["addressRegion"].string, country].compactMap { $0 }
+                    .filter { !$0.isEmpty }.joined(separator: ", "))
         }
-        guard let country, !line.contains(country), StatedField.line(address["addressLocality"]) == line else { return line }
+        guard let country, !line.contains(country), StatedField.line(address["addressLocality"]) == line else {
+            return line
+        }
         return "\(line), \(country)"
     }
 
     private static func pay(_ compensation: JSON, _ flags: inout [String]) -> Posting.StatedPay? {
-        let summary = compensation["compensationTierSummary"].string ?? compensation["scrapeableCompensationSalarySummary"].string
+        let summary =
+            compensation["compensationTierSummary"].string ?? compensation["scrapeableCompensationSalarySummary"].string
         let salary = compensation["summaryComponents"].elements.first {
             $0["compensationType"].string == "Salary" && ($0["minValue"].double != nil || $0["maxValue"].double != nil)
         }
         guard let salary else { return StatedField.line(summary).map { Posting.StatedPay(text: $0) } }
         return StatedField.pay(
             min: salary["minValue"].double, max: salary["maxValue"].double, currency: salary["currencyCode"].string,
-            period: StatedField.period(salary["interval"].string), text: summary ?? salary["summary"].string, flags: &flags)
+            period: StatedField.period(salary["interval"].string), text: summary ?? salary["summary"].string,
+            flags: &flags)
     }
 }

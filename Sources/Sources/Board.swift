@@ -35,7 +35,8 @@ package struct TermsCard: Sendable, Hashable {
     package var basis: String
 
     package init(
-        store: Bool, show: Bool, export: Bool, attribution: String, pollsPerDay: Int, gapMilliseconds: Int, linkBack: Bool,
+        store: Bool, show: Bool, export: Bool, attribution: String, pollsPerDay: Int, gapMilliseconds: Int,
+        linkBack: Bool,
         basis: String
     ) {
         self.store = store

@@ -11,7 +11,9 @@ enum BoardAddress {
     /// A slug may hold letters, digits and `-_.%`, for it is pasted into a path.
     static func slug(_ s: String) throws(Fault) -> String {
         guard isSlug(s) else {
-            throw Fault(.usage, "a board is named by its slug or by the URL of its list", at: CleanText.line(String(s.prefix(80))))
+            throw Fault(
+                .usage, "a board is named by its slug or by the URL of its list",
+                at: CleanText.line(String(s.prefix(80))))
         }
         return s
     }

@@ -58,8 +58,10 @@ package enum Charset {
     /// The 32 places where windows-1252 and ISO 8859-1 differ.
     static func windows1252(_ b: UInt8) -> UInt32 {
         let table: [UInt32] = [
-            0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D,
-            0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,
+            0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,
+            0x017D,
+            0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153,
+            0x9D,
             0x017E, 0x0178,
         ]
         return (0x80...0x9F).contains(b) ? table[Int(b) - 0x80] : UInt32(b)
@@ -68,7 +70,8 @@ package enum Charset {
     private static func decode(_ bytes: [UInt8], label: String) throws(Fault) -> Text {
         switch label {
         case "utf-8", "utf8", "unicode-1-1-utf-8": return utf8(bytes)
-        case "us-ascii", "ascii", "iso-8859-1", "iso8859-1", "latin1", "l1", "windows-1252", "cp1252", "x-cp1252", "iso_8859-1":
+        case "us-ascii", "ascii", "iso-8859-1", "iso8859-1", "latin1", "l1", "windows-1252", "cp1252", "x-cp1252",
+            "iso_8859-1":
             return isUTF8(bytes) && label.hasSuffix("ascii") ? Text(utf8: bytes, repaired: false) : latin(bytes)
         case "utf-16", "utf-16le": return utf16(bytes[...], big: false)
         case "utf-16be": return utf16(bytes[...], big: true)
@@ -131,7 +134,9 @@ package enum Charset {
     static func parameter(_ name: String, of header: String) -> String? {
         for part in header.split(separator: ";").dropFirst() {
             let pair = part.split(separator: "=", maxSplits: 1)
-            guard pair.count == 2, CleanText.line(String(pair[0])).lowercased().filter({ $0 != " " }) == name else { continue }
+            guard pair.count == 2, CleanText.line(String(pair[0])).lowercased().filter({ $0 != " " }) == name else {
+                continue
+            }
             let value = pair[1].lowercased().filter { $0 != " " && $0 != "\"" && $0 != "'" }
             return value.isEmpty ? nil : value
         }
@@ -157,7 +162,10 @@ package enum Charset {
         }
         guard let at else { return nil }
         let label = head[at...].drop { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
-            .prefix { (97...122).contains($0 | 0x20) || (48...57).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+            .prefix {
+                (97...122).contains($0 | 0x20) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
+                    || $0 == UInt8(ascii: "_")
+            }
         return label.isEmpty ? nil : String(decoding: label, as: UTF8.self).lowercased()
     }
 }

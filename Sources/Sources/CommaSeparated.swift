@@ -51,8 +51,12 @@ package struct CommaRows: Sendable {
                 cell.append(c)
                 fresh = false
             }
-            guard cells.count < SourceLimits.columns else { throw fail(.limitItems, "more than \(SourceLimits.columns) columns") }
-            guard i - start <= SourceLimits.document else { throw fail(.limitBytes, "a row of more than \(SourceLimits.document) bytes") }
+            guard cells.count < SourceLimits.columns else {
+                throw fail(.limitItems, "more than \(SourceLimits.columns) columns")
+            }
+            guard i - start <= SourceLimits.document else {
+                throw fail(.limitBytes, "a row of more than \(SourceLimits.document) bytes")
+            }
             i += 1
         }
         guard !quoted else { throw fail(.malformed, "a quoted cell has no end") }
@@ -115,7 +119,9 @@ package enum CommaSeparated: Source {
     /// Which column holds which field.
     static func columns(_ header: [[UInt8]]) -> [Field: Int] {
         let names = header.map { cell in
-            CleanText.line(String(decoding: cell, as: UTF8.self)).lowercased().filter { $0 != " " && $0 != "_" && $0 != "-" }
+            CleanText.line(String(decoding: cell, as: UTF8.self)).lowercased().filter {
+                $0 != " " && $0 != "_" && $0 != "-"
+            }
         }
         var out: [Field: Int] = [:]
         for field in Field.allCases {
@@ -154,7 +160,9 @@ package enum CommaSeparated: Source {
     /// The id column, else the link, else a hash of the row: the same row is the same posting.
     private static func id(_ row: (cells: [[UInt8]], raw: [UInt8]), _ columns: [Field: Int]) -> String {
         for field in [Field.id, .url] {
-            if let i = columns[field], i < row.cells.count, !row.cells[i].isEmpty { return String(decoding: row.cells[i], as: UTF8.self) }
+            if let i = columns[field], i < row.cells.count, !row.cells[i].isEmpty {
+                return String(decoding: row.cells[i], as: UTF8.self)
+            }
         }
         return "row-\(Fingerprint.hex(row.raw))"
     }
@@ -173,7 +181,9 @@ package enum CommaSeparated: Source {
         p.title = StatedField.line(cell(.title))
         if let i = columns[.body], i < row.cells.count { p.body = row.cells[i] }
         p.bodyForm = HTMLText.hasTag(p.body) && HTMLText.contains(p.body, "</") ? .html : .text
-        guard p.title != nil || !p.body.isEmpty else { throw Fault(.malformed, "a row with neither title nor description") }
+        guard p.title != nil || !p.body.isEmpty else {
+            throw Fault(.malformed, "a row with neither title nor description")
+        }
         p.company = StatedField.line(cell(.company)) ?? board.company
         p.url = StatedField.link(cell(.url))
         if p.url == nil, cell(.url) != nil { p.flags.append("link-refused") }
@@ -189,9 +199,12 @@ package enum CommaSeparated: Source {
         p.employmentType = StatedField.line(cell(.employment))
         p.department = StatedField.line(cell(.department))
         p.pay = StatedField.pay(
-            min: cell(.payMin).flatMap { Double($0) }, max: cell(.payMax).flatMap { Double($0) }, currency: cell(.payCurrency),
+            min: cell(.payMin).flatMap { Double($0) }, max: cell(.payMax).flatMap { Double($0) },
+            currency: cell(.payCurrency),
             period: StatedField.period(cell(.payPeriod)), text: cell(.payText), flags: &p.flags)
-        let tags = (cell(.tags) ?? "").split(whereSeparator: { $0 == ";" || $0 == "," || $0 == "|" }).compactMap { StatedField.line(String($0)) }
+        let tags = (cell(.tags) ?? "").split(whereSeparator: { $0 == ";" || $0 == "," || $0 == "|" }).compactMap {
+            StatedField.line(String($0))
+        }
         p.tags = Array(tags.prefix(SourceLimits.tags))
         StatedField.warnings(&p, stated: [cell(.title), cell(.company), cell(.location)])
         return p
@@ -200,7 +213,8 @@ package enum CommaSeparated: Source {
     /// The day on which the file's writer saw the row, if a column says so.
     package static func seen(_ document: [UInt8]) -> Day? {
         var rows = CommaRows(document)
-        guard let header = try? rows.next(), let row = try? rows.next(), let i = columns(header.cells)[.seen], i < row.cells.count
+        guard let header = try? rows.next(), let row = try? rows.next(), let i = columns(header.cells)[.seen],
+            i < row.cells.count
         else { return nil }
         return StatedField.day(String(decoding: row.cells[i], as: UTF8.self))
     }

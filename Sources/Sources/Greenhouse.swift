@@ -10,18 +10,21 @@ enum Greenhouse: Source {
     static let terms = TermsCard(
         store: true, show: true, export: false, attribution: "Employer's board at Greenhouse", pollsPerDay: 4,
         gapMilliseconds: 1000, linkBack: true,
-        basis: "Job Board API documentation: reading needs no key; it grants and forbids nothing else (read 2026-08-03). "
+        basis:
+            "Job Board API documentation: reading needs no key; it grants and forbids nothing else (read 2026-08-03). "
             + "Kept for own use, shown with a link, not given on")
 
     static func ask(for board: Board) throws(Fault) -> Ask {
-        let endpoint = try BoardAddress.endpoint(board, prefix: "https://boards-api.greenhouse.io/v1/boards/", suffix: "/jobs")
+        let endpoint = try BoardAddress.endpoint(
+            board, prefix: "https://boards-api.greenhouse.io/v1/boards/", suffix: "/jobs")
         return Ask(BoardAddress.adding("content=true", to: endpoint), headers: ["accept": "application/json"])
     }
 
     static func board(for url: WebAddress) -> Board? {
         let s = url.segments
         switch url.host {
-        case "boards.greenhouse.io", "job-boards.greenhouse.io", "boards.eu.greenhouse.io", "job-boards.eu.greenhouse.io":
+        case "boards.greenhouse.io", "job-boards.greenhouse.io", "boards.eu.greenhouse.io",
+            "job-boards.eu.greenhouse.io":
             if s.first == "embed" { return url.value(of: "for").flatMap { BoardAddress.board(kind, slug: $0) } }
             return s.first.flatMap { BoardAddress.board(kind, slug: $0) }
         case "boards-api.greenhouse.io":
@@ -49,7 +52,9 @@ enum Greenhouse: Source {
 
     static func posting(from document: [UInt8], board: Board, externalID: String) throws(Fault) -> Posting {
         let job = try JSONDocument.stored(document)
-        guard let title = StatedField.line(job["title"]) else { throw Fault(.malformed, "a job without a title", at: "/title") }
+        guard let title = StatedField.line(job["title"]) else {
+            throw Fault(.malformed, "a job without a title", at: "/title")
+        }
         var p = Posting(kind: kind, externalID: externalID, title: title, bodyForm: .html)
         p.company = StatedField.line(job["company_name"]) ?? board.company
         p.body = HTMLText.unwrap(job["content"].utf8 ?? [])
@@ -64,7 +69,8 @@ enum Greenhouse: Source {
         p.validThrough = StatedField.day(job["application_deadline"].string)
         for item in job["metadata"].elements where item["name"].string?.lowercased() == "employment type" {
             // An employer's own field: the value is a string on one board and a list on the next.
-            p.employmentType = StatedField.line(item["value"]) ?? StatedField.places(item["value"].elements.map { $0.string })
+            p.employmentType =
+                StatedField.line(item["value"]) ?? StatedField.places(item["value"].elements.map { $0.string })
         }
         if let range = job["pay_input_ranges"].elements.first {
             let words = [range["title"].string, range["blurb"].string].compactMap { $0 }.joined(separator: " ")
@@ -73,7 +79,8 @@ enum Greenhouse: Source {
                 currency: range["currency_type"].string, period: StatedField.period(words), text: range["title"].string,
                 flags: &p.flags)
         }
-        StatedField.warnings(&p, stated: [job["title"].string, job["company_name"].string, job["location"]["name"].string])
+        StatedField.warnings(
+            &p, stated: [job["title"].string, job["company_name"].string, job["location"]["name"].string])
         return p
     }
 }

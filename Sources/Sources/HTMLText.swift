@@ -49,7 +49,8 @@ enum HTMLText {
 
     private static let named: [([UInt8], [UInt8])] = [
         (Array("lt".utf8), Array("<".utf8)), (Array("gt".utf8), Array(">".utf8)), (Array("amp".utf8), Array("&".utf8)),
-        (Array("quot".utf8), Array("\"".utf8)), (Array("apos".utf8), Array("'".utf8)), (Array("nbsp".utf8), [0xC2, 0xA0]),
+        (Array("quot".utf8), Array("\"".utf8)), (Array("apos".utf8), Array("'".utf8)),
+        (Array("nbsp".utf8), [0xC2, 0xA0]),
     ]
 
     static func escape(_ text: [UInt8]) -> [UInt8] {

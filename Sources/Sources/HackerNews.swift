@@ -12,8 +12,10 @@ enum HackerNews: Source {
     static let terms = TermsCard(
         store: true, show: true, export: false, attribution: "Hacker News, in the poster's own words", pollsPerDay: 24,
         gapMilliseconds: 1000, linkBack: true,
-        basis: "Public API without a key and without limits stated (hacker-news.firebaseio.com), search service 10,000 requests "
-            + "an hour (hn.algolia.com); the text is its poster's (read 2026-08-03). Kept for own use, shown with a link, not given on")
+        basis:
+            "Public API without a key and without limits stated (hacker-news.firebaseio.com), search service 10,000 requests "
+            + "an hour (hn.algolia.com); the text is its poster's (read 2026-08-03). Kept for own use, shown with a link, not given on"
+    )
 
     static let threadsAtOnce = 2
     private static let search = "https://hn.algolia.com/api/v1"
@@ -25,7 +27,9 @@ enum HackerNews: Source {
         if a == "whoishiring" { return Ask(search + "/search_by_date?tags=story,author_whoishiring&hitsPerPage=20") }
         if a.hasPrefix("item/"), let n = Int(a.dropFirst(5)) { return Ask(items + "\(n).json") }
         guard let n = Int(a), n > 0 else {
-            throw Fault(.usage, "a Hacker News board is whoishiring, a thread's number or item/<number>", at: CleanText.line(String(a.prefix(80))))
+            throw Fault(
+                .usage, "a Hacker News board is whoishiring, a thread's number or item/<number>",
+                at: CleanText.line(String(a.prefix(80))))
         }
         return Ask(search + "/items/\(n)")
     }
@@ -36,7 +40,8 @@ enum HackerNews: Source {
             if url.path == "/item", let n = url.value(of: "id").flatMap({ Int($0) }) {
                 return Board(id: "hackernews:\(n)", kind: kind, address: "\(n)")
             }
-            return url.value(of: "id") == "whoishiring" ? Board(id: "hackernews:whoishiring", kind: kind, address: "whoishiring") : nil
+            return url.value(of: "id") == "whoishiring"
+                ? Board(id: "hackernews:whoishiring", kind: kind, address: "whoishiring") : nil
         case "hn.algolia.com", "hacker-news.firebaseio.com":
             let last = url.segments.last.map { $0.hasSuffix(".json") ? String($0.dropLast(5)) : $0 }
             return last.flatMap { Int($0) }.map { Board(id: "hackernews:\($0)", kind: kind, address: "\($0)") }
@@ -52,14 +57,17 @@ enum HackerNews: Source {
             try readHits(root, place, &builder)
         } else if root["children"].kind == .array {
             let thread = root["id"].text
-            for (i, child) in root["children"].elements.enumerated() where (child["parent_id"].text ?? thread) == thread {
+            for (i, child) in root["children"].elements.enumerated() where (child["parent_id"].text ?? thread) == thread
+            {
                 try add(child, id: child["id"].text, text: child["text"], at: "/children/\(i)", &builder)
             }
         } else if root["type"].string == "comment" || (root["parent"].exists && root["kids"].kind != .array) {
             try add(root, id: root["id"].text, text: root["text"], at: "", &builder)
         } else if root["type"].string == "story" || root["kids"].kind == .array {
             // The item API: the thread names its comments, each is asked for by itself.
-            builder.listing.details = root["kids"].elements.prefix(SourceLimits.postings).compactMap { $0.int }.map { itemAsk($0, place) }
+            builder.listing.details = root["kids"].elements.prefix(SourceLimits.postings).compactMap { $0.int }.map {
+                itemAsk($0, place)
+            }
         } else {
             throw Fault(.driftSchema, "the answer is neither a thread nor a search result", at: place.board.id)
         }
@@ -68,7 +76,9 @@ enum HackerNews: Source {
     }
 
     private static func itemAsk(_ id: Int, _ place: AnswerPlace) -> Ask {
-        guard let here = try? WebAddress(place.url), let there = try? here.resolving("\(id).json") else { return Ask(items + "\(id).json") }
+        guard let here = try? WebAddress(place.url), let there = try? here.resolving("\(id).json") else {
+            return Ask(items + "\(id).json")
+        }
         return Ask(there.description)
     }
 
@@ -84,27 +94,37 @@ enum HackerNews: Source {
             }
         }
         if !threads.isEmpty || builder.listing.documents.isEmpty {
-            let door = (try? WebAddress(place.url)).map { $0.host == "hn.algolia.com" ? search : $0.origin + "/api/v1" } ?? search
+            let door =
+                (try? WebAddress(place.url)).map { $0.host == "hn.algolia.com" ? search : $0.origin + "/api/v1" }
+                ?? search
             builder.listing.details = threads.prefix(threadsAtOnce).map { Ask(door + "/items/\($0)") }
             return
         }
         // Comments come in pages; the next one has the same query.
-        guard let page = root["page"].int, let pages = root["nbPages"].int, page + 1 < pages, let here = try? WebAddress(place.url)
+        guard let page = root["page"].int, let pages = root["nbPages"].int, page + 1 < pages,
+            let here = try? WebAddress(place.url)
         else { return }
         let rest = (here.query ?? "").split(separator: "&").filter { !$0.hasPrefix("page=") }.joined(separator: "&")
-        builder.listing.next = Ask(here.origin + here.path + "?" + (rest.isEmpty ? "" : rest + "&") + "page=\(page + 1)")
+        builder.listing.next = Ask(
+            here.origin + here.path + "?" + (rest.isEmpty ? "" : rest + "&") + "page=\(page + 1)")
     }
 
     /// "Ask HN: Who is hiring? (July 2026)", not "Who wants to be hired?" and not "Freelancer? Seeking freelancer?".
     static func isHiring(_ title: String) -> Bool { title.lowercased().contains("who is hiring") }
 
-    private static func add(_ item: JSON, id: String?, text: JSON, at place: String, _ builder: inout ListingBuilder) throws(Fault) {
-        guard let words = text.utf8, !words.isEmpty, item["deleted"].bool != true, item["dead"].bool != true else { return }
+    private static func add(_ item: JSON, id: String?, text: JSON, at place: String, _ builder: inout ListingBuilder)
+        throws(Fault)
+    {
+        guard let words = text.utf8, !words.isEmpty, item["deleted"].bool != true, item["dead"].bool != true else {
+            return
+        }
         var w = JSONWriter()
         w.object { w in
             if let id { w.member("id", id) }
             if let parent = item["parent_id"].text ?? item["parent"].text { w.member("parent", parent) }
-            if let seconds = item["created_at_i"].int ?? item["time"].int { w.member("time", seconds) } else if let at = item["created_at"].string {
+            if let seconds = item["created_at_i"].int ?? item["time"].int {
+                w.member("time", seconds)
+            } else if let at = item["created_at"].string {
                 w.member("created_at", at)
             }
             w.key("text")
@@ -115,13 +135,17 @@ enum HackerNews: Source {
 
     static func posting(from document: [UInt8], board: Board, externalID: String) throws(Fault) -> Posting {
         let item = try JSONDocument.stored(document)
-        if item["source"].exists { return try JSONLines.posting(item, kind: kind, board: board, externalID: externalID) }
+        if item["source"].exists {
+            return try JSONLines.posting(item, kind: kind, board: board, externalID: externalID)
+        }
         guard let text = (item["text"].exists ? item["text"] : item["comment_text"]).utf8, !text.isEmpty else {
             throw Fault(.malformed, "an item without text", at: "/text")
         }
         var p = Posting(kind: kind, externalID: externalID, body: text, bodyForm: .html)
         if Int(externalID) != nil { p.url = "https://news.ycombinator.com/item?id=\(externalID)" }
-        p.posted = StatedField.day(epochSeconds: item["time"].int ?? item["created_at_i"].int) ?? StatedField.day(item["created_at"].string)
+        p.posted =
+            StatedField.day(epochSeconds: item["time"].int ?? item["created_at_i"].int)
+            ?? StatedField.day(item["created_at"].string)
         StatedField.warnings(&p)
         return p
     }

@@ -37,7 +37,9 @@ package enum JSONLines: Source {
         let text = Charset.isUTF8(bytes) ? bytes : try Charset.decode(bytes).utf8
         let root = try JSONDocument(text, limits: SourceLimits.json).root
         guard root.kind == .object else { throw Fault(.malformed, "a line is no JSON object") }
-        guard let id = root["id"].text.map({ CleanText.line($0) }), !id.isEmpty, id.utf8.count <= SourceLimits.externalID else {
+        guard let id = root["id"].text.map({ CleanText.line($0) }), !id.isEmpty,
+            id.utf8.count <= SourceLimits.externalID
+        else {
             throw Fault(.malformed, "a line without an id", at: "/id")
         }
         guard has(root["body"]) || has(root["text"]) || has(root["title"]) || !root["tags"].elements.isEmpty else {
@@ -86,7 +88,8 @@ package enum JSONLines: Source {
         }
         p.url = StatedField.link(row["url"].string)
         if p.url == nil, row["url"].text != nil { p.flags.append("link-refused") }
-        p.location = StatedField.places(row["location"].kind == .array ? row["location"].elements.map { $0.string } : [row["location"].text])
+        p.location = StatedField.places(
+            row["location"].kind == .array ? row["location"].elements.map { $0.string } : [row["location"].text])
         p.isRemote = row["remote"].bool
         if let word = row["remote"].string?.lowercased() {
             switch word {

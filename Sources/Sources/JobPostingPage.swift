@@ -8,21 +8,27 @@ import Base
 enum JobPostingPage: Source {
     static let kind = SourceKind.jsonld
     static let terms = TermsCard(
-        store: true, show: true, export: false, attribution: "Employer's own page", pollsPerDay: 4, gapMilliseconds: 2000,
+        store: true, show: true, export: false, attribution: "Employer's own page", pollsPerDay: 4,
+        gapMilliseconds: 2000,
         linkBack: true,
-        basis: "Markup which an employer publishes for job search engines; robots.txt is obeyed. Kept for own use, shown with a "
+        basis:
+            "Markup which an employer publishes for job search engines; robots.txt is obeyed. Kept for own use, shown with a "
             + "link, not given on")
 
     static func ask(for board: Board) throws(Fault) -> Ask {
-        Ask(try WebAddress(board.address).description, headers: ["accept": "text/html, application/xhtml+xml;q=0.9"],
+        Ask(
+            try WebAddress(board.address).description, headers: ["accept": "text/html, application/xhtml+xml;q=0.9"],
             bodyLimit: SourceLimits.page)
     }
 
-    static func board(for url: WebAddress) -> Board? { Board(id: "jsonld:\(url)", kind: kind, address: url.description) }
+    static func board(for url: WebAddress) -> Board? {
+        Board(id: "jsonld:\(url)", kind: kind, address: url.description)
+    }
 
     static func listing(_ bytes: [UInt8], at place: AnswerPlace) throws(Fault) -> Listing {
         guard bytes.count <= SourceLimits.page else {
-            throw Fault(.limitBytes, "the page has \(bytes.count) bytes; the limit is \(SourceLimits.page)", at: place.url)
+            throw Fault(
+                .limitBytes, "the page has \(bytes.count) bytes; the limit is \(SourceLimits.page)", at: place.url)
         }
         var builder = ListingBuilder()
         let text = try Charset.decode(bytes, contentType: place.contentType)
@@ -39,7 +45,9 @@ enum JobPostingPage: Source {
             do throws(Fault) {
                 let document = try lenient(trimmed, &builder.listing)
                 for node in postings(in: document.root) {
-                    try builder.add(id: id(node, place: place, count: builder.listing.documents.count), bytes: node.raw, at: "script \(blocks)")
+                    try builder.add(
+                        id: id(node, place: place, count: builder.listing.documents.count), bytes: node.raw,
+                        at: "script \(blocks)")
                 }
             } catch {
                 if error.code != .malformed { throw error }
@@ -70,10 +78,12 @@ enum JobPostingPage: Source {
         }
         trim()
         for _ in 0..<3 {
-            for mark in ["<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA[", "//<!--", "// <![CDATA["] where b.starts(with: mark.utf8) {
+            for mark in ["<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA[", "//<!--", "// <![CDATA["]
+            where b.starts(with: mark.utf8) {
                 b = b.dropFirst(mark.utf8.count)
             }
-            for mark in ["-->", "//]]>", "/*]]>*/", "]]>", "//-->", "// ]]>"] where b.count >= mark.utf8.count && b.suffix(mark.utf8.count).elementsEqual(mark.utf8) {
+            for mark in ["-->", "//]]>", "/*]]>*/", "]]>", "//-->", "// ]]>"]
+            where b.count >= mark.utf8.count && b.suffix(mark.utf8.count).elementsEqual(mark.utf8) {
                 b = b.dropLast(mark.utf8.count)
             }
             trim()
@@ -110,7 +120,8 @@ enum JobPostingPage: Source {
                     // A backslash before a line break or an unknown letter is what a template left behind.
                     switch json[i + 1] {
                     case 10, 13: out.append(UInt8(ascii: " "))
-                    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"),
+                    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),
+                        UInt8(ascii: "f"), UInt8(ascii: "n"),
                         UInt8(ascii: "r"), UInt8(ascii: "t"), UInt8(ascii: "u"):
                         out.append(c)
                         out.append(json[i + 1])
@@ -143,7 +154,10 @@ enum JobPostingPage: Source {
             case .array: waiting.append(contentsOf: node.elements.reversed())
             case .object:
                 if isPosting(node) { found.append(node); continue }
-                waiting.append(contentsOf: [node["item"], node["mainEntity"], node["itemListElement"], node["@graph"]].filter { $0.exists })
+                waiting.append(
+                    contentsOf: [node["item"], node["mainEntity"], node["itemListElement"], node["@graph"]].filter {
+                        $0.exists
+                    })
             default: break
             }
         }
@@ -152,7 +166,9 @@ enum JobPostingPage: Source {
 
     private static func isPosting(_ node: JSON) -> Bool {
         let types = node["@type"].kind == .array ? node["@type"].elements.map { $0.string } : [node["@type"].string]
-        return types.contains { $0 == "JobPosting" || $0?.hasSuffix("schema.org/JobPosting") == true || $0 == "schema:JobPosting" }
+        return types.contains {
+            $0 == "JobPosting" || $0?.hasSuffix("schema.org/JobPosting") == true || $0 == "schema:JobPosting"
+        }
     }
 
     static func posting(from document: [UInt8], board: Board, externalID: String) throws(Fault) -> Posting {
@@ -160,15 +176,23 @@ enum JobPostingPage: Source {
         guard let title = StatedField.line(string(job["title"]) ?? string(job["name"])) else {
             throw Fault(.malformed, "a JobPosting without a title", at: "/title")
         }
-        var p = Posting(kind: kind, externalID: externalID, title: StatedField.line(String(decoding: HTMLText.unescape(Array(title.utf8)), as: UTF8.self)))
-        let organization = job["hiringOrganization"].kind == .array ? job["hiringOrganization"].elements.first ?? job["hiringOrganization"] : job["hiringOrganization"]
-        p.company = StatedField.line(organization.string ?? organization["name"].string ?? organization["legalName"].string) ?? board.company
+        var p = Posting(
+            kind: kind, externalID: externalID,
+            title: StatedField.line(String(decoding: HTMLText.unescape(Array(title.utf8)), as: UTF8.self)))
+        let organization =
+            job["hiringOrganization"].kind == .array
+            ? job["hiringOrganization"].elements.first ?? job["hiringOrganization"] : job["hiringOrganization"]
+        p.company =
+            StatedField.line(organization.string ?? organization["name"].string ?? organization["legalName"].string)
+            ?? board.company
         p.body = body(job)
         p.bodyForm = HTMLText.hasTag(p.body) ? .html : .text
         p.url = StatedField.link(job["url"].string) ?? StatedField.link(board.address)
         if job["url"].text != nil, StatedField.link(job["url"].string) == nil { p.flags.append("link-refused") }
         let places = list(job["jobLocation"]).map { place($0) }
-        p.location = StatedField.places(places.contains { $0 != nil } ? places : list(job["applicantLocationRequirements"]).map { $0["name"].string ?? $0.string })
+        p.location = StatedField.places(
+            places.contains { $0 != nil }
+                ? places : list(job["applicantLocationRequirements"]).map { $0["name"].string ?? $0.string })
         let remote = list(job["jobLocationType"]).contains { $0.string?.uppercased() == "TELECOMMUTE" }
         if remote {
             p.isRemote = true
@@ -179,9 +203,14 @@ enum JobPostingPage: Source {
         p.posted = StatedField.day(job["datePosted"].string)
         if p.posted == nil, job["datePosted"].text != nil { p.flags.append("date-refused") }
         p.validThrough = StatedField.day(job["validThrough"].string)
-        p.pay = pay(job["baseSalary"].exists ? job["baseSalary"] : job["estimatedSalary"], job["salaryCurrency"].string, &p.flags)
+        p.pay = pay(
+            job["baseSalary"].exists ? job["baseSalary"] : job["estimatedSalary"], job["salaryCurrency"].string,
+            &p.flags)
         let skills = list(job["skills"]).compactMap { $0.string ?? $0["name"].string }
-        p.tags = Array(skills.flatMap { $0.count > 60 ? $0.split(separator: ",").map(String.init) : [$0] }.compactMap { StatedField.line($0) }
+        p.tags = Array(
+            skills.flatMap { $0.count > 60 ? $0.split(separator: ",").map(String.init) : [$0] }.compactMap {
+                StatedField.line($0)
+            }
             .prefix(SourceLimits.tags))
         StatedField.warnings(&p, stated: [job["title"].string, organization["name"].string])
         return p
@@ -192,16 +221,21 @@ enum JobPostingPage: Source {
         var out = HTMLText.unwrap(job["description"].utf8 ?? [])
         let extra: [(String, JSON)] = [
             ("Responsibilities", job["responsibilities"]), ("Qualifications", job["qualifications"]),
-            ("Experience", job["experienceRequirements"]), ("Education", job["educationRequirements"]), ("Skills", job["skills"]),
+            ("Experience", job["experienceRequirements"]), ("Education", job["educationRequirements"]),
+            ("Skills", job["skills"]),
             ("Benefits", job["jobBenefits"]),
         ]
         for (heading, value) in extra {
-            let words = list(value).compactMap { $0.utf8 ?? $0["description"].utf8 ?? $0["name"].utf8 }.joined(separator: [UInt8(ascii: "\n")])
+            let words = list(value).compactMap { $0.utf8 ?? $0["description"].utf8 ?? $0["name"].utf8 }.joined(
+                separator: [UInt8(ascii: "\n")])
             let text = HTMLText.unwrap(Array(words))
             guard !text.isEmpty, !Self.holds(out, text) else { continue }
             let isHTML = HTMLText.hasTag(out) || out.isEmpty
             let inner = isHTML && !HTMLText.hasTag(text) ? HTMLText.escape(text) : text
-            out += isHTML ? Array("<h3>\(heading)</h3><div>".utf8) + inner + Array("</div>".utf8) : Array("\n\n\(heading)\n".utf8) + text
+            out +=
+                isHTML
+                ? Array("<h3>\(heading)</h3><div>".utf8) + inner + Array("</div>".utf8)
+                : Array("\n\n\(heading)\n".utf8) + text
         }
         return out
     }
@@ -213,15 +247,21 @@ enum JobPostingPage: Source {
         return String(decoding: body, as: UTF8.self).contains(String(decoding: probe, as: UTF8.self))
     }
 
-    private static func list(_ value: JSON) -> [JSON] { value.kind == .array ? value.elements : value.isNull ? [] : [value] }
-    private static func string(_ value: JSON) -> String? { value.string ?? value["@value"].string ?? value.elements.first?.string }
+    private static func list(_ value: JSON) -> [JSON] {
+        value.kind == .array ? value.elements : value.isNull ? [] : [value]
+    }
+    private static func string(_ value: JSON) -> String? {
+        value.string ?? value["@value"].string ?? value.elements.first?.string
+    }
 
     private static func place(_ value: JSON) -> String? {
         if let s = value.string { return s }
         let address = value["address"].exists ? value["address"] : value
         if let s = address.string { return s }
         let country = address["addressCountry"].string ?? address["addressCountry"]["name"].string
-        let parts = [address["addressLocality"].string, address["addressRegion"].string, country].compactMap { StatedField.line($0) }
+        let parts = [address["addressLocality"].string, address["addressRegion"].string, country].compactMap {
+            StatedField.line($0)
+        }
         return parts.isEmpty ? StatedField.line(value["name"]) : parts.joined(separator: ", ")
     }
 
@@ -230,7 +270,8 @@ enum JobPostingPage: Source {
         guard !base.isNull else { return nil }
         func number(_ value: JSON) -> Double? { value.double ?? value.string.flatMap { Double($0) } }
         if let amount = number(base) {
-            return StatedField.pay(min: amount, max: amount, currency: otherCurrency, period: nil, text: nil, flags: &flags)
+            return StatedField.pay(
+                min: amount, max: amount, currency: otherCurrency, period: nil, text: nil, flags: &flags)
         }
         if let words = base.string { return StatedField.line(words).map { Posting.StatedPay(text: $0) } }
         let value = base["value"].kind == .object ? base["value"] : base
@@ -281,7 +322,8 @@ struct PageScan {
     /// Skips to the end tag; notes the script if it is JSON-LD.
     private mutating func rawText(_ b: [UInt8], _ name: String, attributes: Range<Int>, from: Int) -> Int {
         guard from <= b.count else { return b.count }
-        let needle: StaticString = name == "script" ? "</script" : name == "style" ? "</style" : name == "title" ? "</title" : "</textarea"
+        let needle: StaticString =
+            name == "script" ? "</script" : name == "style" ? "</style" : name == "title" ? "</title" : "</textarea"
         let isLD = name == "script" && HTMLText.contains(Array(b[attributes]), "ld+json")
         guard let close = HTMLText.find(b, needle, from: from) else {
             // Without an end tag the rest is script: looked for once, or many such tags would cost quadratic time.
@@ -304,7 +346,9 @@ struct PageScan {
                 first = first ?? j
             } else if quote != 0 {
                 if c == quote { quote = 0 }
-            } else if (c == UInt8(ascii: "\"") || c == UInt8(ascii: "'")), j > from, b[j - 1] == UInt8(ascii: "=") || b[j - 1] <= 32 {
+            } else if (c == UInt8(ascii: "\"") || c == UInt8(ascii: "'")), j > from,
+                b[j - 1] == UInt8(ascii: "=") || b[j - 1] <= 32
+            {
                 quote = c
             }
             j += 1
@@ -314,7 +358,9 @@ struct PageScan {
 
     /// Void elements and those whose end tag may be left out.
     private static let uncounted: Set<String> = [
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt",
-        "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup", "rp", "rt", "html", "head", "body", "path",
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+        "p", "li", "dt",
+        "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup", "rp", "rt", "html", "head",
+        "body", "path",
     ]
 }

@@ -25,7 +25,9 @@ enum Lever: Source {
         switch url.host {
         case "jobs.lever.co": return s.first.flatMap { BoardAddress.board(kind, slug: $0) }
         case "jobs.eu.lever.co", "api.eu.lever.co":
-            guard let slug = url.host.hasPrefix("api") ? (s.count >= 3 ? s[2] : nil) : s.first, BoardAddress.isSlug(slug) else { return nil }
+            guard let slug = url.host.hasPrefix("api") ? (s.count >= 3 ? s[2] : nil) : s.first,
+                BoardAddress.isSlug(slug)
+            else { return nil }
             return Board(id: "lever:eu:\(slug)", kind: kind, address: "eu:\(slug)")
         case "api.lever.co": return s.count >= 3 ? BoardAddress.board(kind, slug: s[2]) : nil
         default:
@@ -54,7 +56,9 @@ enum Lever: Source {
 
     static func posting(from document: [UInt8], board: Board, externalID: String) throws(Fault) -> Posting {
         let job = try JSONDocument.stored(document)
-        guard let title = StatedField.line(job["text"]) else { throw Fault(.malformed, "a posting without a name", at: "/text") }
+        guard let title = StatedField.line(job["text"]) else {
+            throw Fault(.malformed, "a posting without a name", at: "/text")
+        }
         var p = Posting(kind: kind, externalID: externalID, company: board.company, title: title, bodyForm: .html)
         p.body = body(job)
         let link = job["hostedUrl"].text ?? job["applyUrl"].text
@@ -62,11 +66,15 @@ enum Lever: Source {
         if p.url == nil, link != nil { p.flags.append("link-refused") }
         let categories = job["categories"]
         let all = categories["allLocations"].elements.map { $0.string }
-        p.location = StatedField.places([categories["location"].string] + all + (all.isEmpty && categories["location"].text == nil ? [job["country"].string] : []))
+        p.location = StatedField.places(
+            [categories["location"].string] + all
+                + (all.isEmpty && categories["location"].text == nil ? [job["country"].string] : []))
         p.department = StatedField.places([categories["department"].string, categories["team"].string])
         p.employmentType = StatedField.line(categories["commitment"])
         let workplace = job["workplaceType"].string?.lowercased()
-        p.workplace = workplace.flatMap { $0 == "unspecified" ? nil : $0 == "on-site" ? "onsite" : StatedField.line($0) }
+        p.workplace = workplace.flatMap {
+            $0 == "unspecified" ? nil : $0 == "on-site" ? "onsite" : StatedField.line($0)
+        }
         p.isRemote = p.workplace.map { $0 == "remote" }
         p.posted = StatedField.day(epochSeconds: job["createdAt"].int.map { $0 / 1000 })
         if p.posted == nil, job["createdAt"].exists, !job["createdAt"].isNull { p.flags.append("date-refused") }
@@ -94,8 +102,12 @@ enum Lever: Source {
             append(job["descriptionBody"], job["descriptionBodyPlain"])
         }
         for list in job["lists"].elements {
-            if let name = list["text"].utf8, !name.isEmpty { out += Array("<h3>".utf8) + HTMLText.escape(name) + Array("</h3>".utf8) }
-            if let items = list["content"].utf8, !items.isEmpty { out += Array("<ul>".utf8) + items + Array("</ul>\n".utf8) }
+            if let name = list["text"].utf8, !name.isEmpty {
+                out += Array("<h3>".utf8) + HTMLText.escape(name) + Array("</h3>".utf8)
+            }
+            if let items = list["content"].utf8, !items.isEmpty {
+                out += Array("<ul>".utf8) + items + Array("</ul>\n".utf8)
+            }
         }
         append(job["additional"], job["additionalPlain"])
         append(job["salaryDescription"], job["salaryDescriptionPlain"])

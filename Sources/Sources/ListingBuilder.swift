@@ -46,16 +46,22 @@ struct ListingBuilder {
                 for flag in posting.flags {
                     listing.flag(flag)
                     if flag == "link-refused" {
-                        listing.notes.append(Fault(.netScheme, "the link is not shown: it is no plain http(s) URL", at: document.externalID))
+                        listing.notes.append(
+                            Fault(
+                                .netScheme, "the link is not shown: it is no plain http(s) URL", at: document.externalID
+                            ))
                     }
                 }
                 kept.append(document)
             } catch {
-                listing.rejected.append(Fault(error.code, error.sentence, at: "posting \(document.externalID) \(error.at)"))
+                listing.rejected.append(
+                    Fault(error.code, error.sentence, at: "posting \(document.externalID) \(error.at)"))
             }
         }
         if kept.isEmpty, !listing.rejected.isEmpty {
-            throw Fault(.driftSchema, "none of \(listing.rejected.count) postings could be read; the first: \(listing.rejected[0].sentence)",
+            throw Fault(
+                .driftSchema,
+                "none of \(listing.rejected.count) postings could be read; the first: \(listing.rejected[0].sentence)",
                 at: board.id)
         }
         listing.documents = kept
@@ -81,7 +87,9 @@ struct ListingBuilder {
 
 extension JSONDocument {
     /// An answer in whatever charset, as a document within the limits of this room.
-    static func answer(_ bytes: [UInt8], contentType: String?, into listing: inout Listing) throws(Fault) -> JSONDocument {
+    static func answer(_ bytes: [UInt8], contentType: String?, into listing: inout Listing) throws(Fault)
+        -> JSONDocument
+    {
         guard bytes.count <= SourceLimits.body else {
             throw Fault(.limitBytes, "the answer has \(bytes.count) bytes; the limit is \(SourceLimits.body)")
         }

@@ -22,7 +22,10 @@ package struct Posting: Sendable, Equatable {
         package var period: PayPeriod?
         /// As shown by the source, e.g. "€70K – €90K • Offers Equity".
         package var text: String?
-        package init(min: Double? = nil, max: Double? = nil, currency: Currency? = nil, period: PayPeriod? = nil, text: String? = nil) {
+        package init(
+            min: Double? = nil, max: Double? = nil, currency: Currency? = nil, period: PayPeriod? = nil,
+            text: String? = nil
+        ) {
             self.min = min
             self.max = max
             self.currency = currency

@@ -17,7 +17,9 @@ enum StatedField {
 
     /// The link as it stands, if it is http(s) without user info.
     static func link(_ text: String?) -> String? {
-        guard let text = text.map({ CleanText.line($0) }), !text.isEmpty, let address = try? WebAddress(text) else { return nil }
+        guard let text = text.map({ CleanText.line($0) }), !text.isEmpty, let address = try? WebAddress(text) else {
+            return nil
+        }
         return address.host.isEmpty ? nil : text
     }
 
@@ -32,7 +34,8 @@ enum StatedField {
     /// Years before 2000 or after 2100 are no dates of postings.
     static func day(_ text: String?) -> Day? {
         guard let text = text?.drop(while: { $0 == " " || $0 == "\n" }) else { return nil }
-        let day = Day(iso: text) ?? (text.utf8.count == 7 ? Month(iso: text)?.first : nil) ?? Timestamp.rfc822(String(text))
+        let day =
+            Day(iso: text) ?? (text.utf8.count == 7 ? Month(iso: text)?.first : nil) ?? Timestamp.rfc822(String(text))
         return day.flatMap { sane($0) }
     }
 
@@ -43,13 +46,17 @@ enum StatedField {
     static func sane(_ day: Day) -> Day? { (2000...2100).contains(day.civil.year) ? day : nil }
 
     /// Zero is unknown; a reversed or negative range is refused. The flag `pay-refused` says so.
-    static func pay(min: Double?, max: Double?, currency: String?, period: PayPeriod?, text: String?, flags: inout [String])
+    static func pay(
+        min: Double?, max: Double?, currency: String?, period: PayPeriod?, text: String?, flags: inout [String]
+    )
         -> Posting.StatedPay?
     {
         let low = min.flatMap { $0 == 0 ? nil : $0 }
         let high = max.flatMap { $0 == 0 ? nil : $0 }
         let words = line(text)
-        let wrong = (low ?? 1) < 0 || (high ?? 1) < 0 || (low ?? 0) > (high ?? .infinity) || (low ?? 0) > 1e10 || (high ?? 0) > 1e10
+        let wrong =
+            (low ?? 1) < 0 || (high ?? 1) < 0 || (low ?? 0) > (high ?? .infinity) || (low ?? 0) > 1e10
+            || (high ?? 0) > 1e10
         if wrong { flags.append("pay-refused") }
         guard !wrong, low != nil || high != nil else {
             return words.map { Posting.StatedPay(text: $0) }

@@ -14,8 +14,12 @@ package struct WebAddress: Sendable, Hashable, CustomStringConvertible {
     /// Throws `net.scheme` unless the URL is http or https without user info, `malformed` if it is no URL.
     package init(_ text: String) throws(Fault) {
         let u = Array(text.utf8)
-        func bad(_ sentence: String) -> Fault { Fault(.malformed, sentence, at: CleanText.line(String(text.prefix(120)))) }
-        guard u.count <= SourceLimits.url else { throw Fault(.limitLength, "the URL has more than \(SourceLimits.url) bytes") }
+        func bad(_ sentence: String) -> Fault {
+            Fault(.malformed, sentence, at: CleanText.line(String(text.prefix(120))))
+        }
+        guard u.count <= SourceLimits.url else {
+            throw Fault(.limitLength, "the URL has more than \(SourceLimits.url) bytes")
+        }
         guard u.allSatisfy({ $0 > 32 && $0 != 127 && $0 != UInt8(ascii: "\\") }) else {
             throw bad("the URL holds a blank, a control character or a backslash")
         }
@@ -30,7 +34,9 @@ package struct WebAddress: Sendable, Hashable, CustomStringConvertible {
         } else {
             throw Fault(.netScheme, "only http and https are asked", at: CleanText.line(String(text.prefix(120))))
         }
-        let end = rest.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? rest.endIndex
+        let end =
+            rest.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+            ?? rest.endIndex
         var authority = rest[..<end]
         guard !authority.contains(UInt8(ascii: "@")) else {
             throw Fault(.netScheme, "a URL with a user name is not asked", at: CleanText.line(String(text.prefix(120))))
@@ -38,9 +44,13 @@ package struct WebAddress: Sendable, Hashable, CustomStringConvertible {
         var port = isSecure ? 443 : 80
         let colon = authority.lastIndex(of: UInt8(ascii: ":"))
         if authority.first == UInt8(ascii: "[") {
-            guard let close = authority.firstIndex(of: UInt8(ascii: "]")) else { throw bad("an IPv6 address without its bracket") }
+            guard let close = authority.firstIndex(of: UInt8(ascii: "]")) else {
+                throw bad("an IPv6 address without its bracket")
+            }
             if let colon, colon > close {
-                guard colon == close + 1, let p = Self.number(authority[(colon + 1)...]) else { throw bad("the port is no number") }
+                guard colon == close + 1, let p = Self.number(authority[(colon + 1)...]) else {
+                    throw bad("the port is no number")
+                }
                 port = p
             } else if close + 1 != authority.endIndex {
                 throw bad("text after an IPv6 address")

@@ -43,11 +43,15 @@ struct XMLTape: Sendable {
             if c == UInt8(ascii: "!") {
                 i = try skipMarkedSection(i)
             } else if c == UInt8(ascii: "?") {
-                guard let end = HTMLText.find(bytes, "?>", from: i) else { throw bad("a processing instruction has no end", i) }
+                guard let end = HTMLText.find(bytes, "?>", from: i) else {
+                    throw bad("a processing instruction has no end", i)
+                }
                 i = end + 2
             } else if c == UInt8(ascii: "/") {
                 let from = i
-                guard let end = bytes[i...].firstIndex(of: UInt8(ascii: ">")) else { throw bad("an end tag has no end", i) }
+                guard let end = bytes[i...].firstIndex(of: UInt8(ascii: ">")) else {
+                    throw bad("an end tag has no end", i)
+                }
                 close(nameEnd: end, from: from, &stack)
                 i = end + 1
             } else if isNameStart(c) {
@@ -58,7 +62,8 @@ struct XMLTape: Sendable {
             }
         }
         guard stack.isEmpty else {
-            throw Fault(.malformed, "the XML text ends inside <\(name(elements[stack[stack.count - 1]]))>", at: "byte \(n)")
+            throw Fault(
+                .malformed, "the XML text ends inside <\(name(elements[stack[stack.count - 1]]))>", at: "byte \(n)")
         }
     }
 
@@ -79,7 +84,8 @@ struct XMLTape: Sendable {
         if HTMLText.find(Array(bytes[i..<min(i + 9, bytes.count)]), "<!DOCTYPE", from: 0) == 0
             || bytes[i...].starts(with: "<!ENTITY".utf8)
         {
-            throw Fault(.xmlEntity, "a feed with a document type is refused, for it may define entities", at: "byte \(i)")
+            throw Fault(
+                .xmlEntity, "a feed with a document type is refused, for it may define entities", at: "byte \(i)")
         }
         throw bad("an unknown declaration", i)
     }
@@ -112,12 +118,15 @@ struct XMLTape: Sendable {
             throw Fault(.limitItems, "more than \(SourceLimits.nodes) XML elements", at: "byte \(i)")
         }
         // Unescaped HTML in a feed does not close these.
-        let isVoid = name.count == 2 && (bytes[i + 1..<j].elementsEqual("br".utf8) || bytes[i + 1..<j].elementsEqual("hr".utf8))
+        let isVoid =
+            name.count == 2 && (bytes[i + 1..<j].elementsEqual("br".utf8) || bytes[i + 1..<j].elementsEqual("hr".utf8))
             || bytes[i + 1..<j].elementsEqual("img".utf8)
         let empty = isVoid || bytes[j - 1] == UInt8(ascii: "/")
         elements.append(
             Element(
-                name: name, attributes: ByteSpan(attributes, max(attributes, bytes[j - 1] == UInt8(ascii: "/") ? j - 1 : j)), whole: ByteSpan(i, j + 1),
+                name: name,
+                attributes: ByteSpan(attributes, max(attributes, bytes[j - 1] == UInt8(ascii: "/") ? j - 1 : j)),
+                whole: ByteSpan(i, j + 1),
                 content: ByteSpan(j + 1, j + 1), depth: Int32(stack.count), next: Int32(elements.count + 1)))
         if !empty { stack.append(elements.count - 1) }
         return j + 1
@@ -141,9 +150,12 @@ struct XMLTape: Sendable {
         }
     }
 
-    private func isNameStart(_ c: UInt8) -> Bool { (97...122).contains(c | 0x20) || c == UInt8(ascii: "_") || c >= 0x80 }
+    private func isNameStart(_ c: UInt8) -> Bool {
+        (97...122).contains(c | 0x20) || c == UInt8(ascii: "_") || c >= 0x80
+    }
     private func isNameByte(_ c: UInt8) -> Bool {
-        isNameStart(c) || (48...57).contains(c) || c == UInt8(ascii: ":") || c == UInt8(ascii: "-") || c == UInt8(ascii: ".")
+        isNameStart(c) || (48...57).contains(c) || c == UInt8(ascii: ":") || c == UInt8(ascii: "-")
+            || c == UInt8(ascii: ".")
     }
     private func bad(_ sentence: String, _ at: Int) -> Fault { Fault(.malformed, sentence, at: "byte \(at)") }
 
@@ -179,11 +191,15 @@ struct XMLTape: Sendable {
         func flush() { out += HTMLText.unescape(plain); plain.removeAll(keepingCapacity: true) }
         while i < range.upperBound {
             guard bytes[i] == UInt8(ascii: "<") else { plain.append(bytes[i]); i += 1; continue }
-            if bytes[i..<range.upperBound].starts(with: "<![CDATA[".utf8), let end = HTMLText.find(bytes, "]]>", from: i + 9) {
+            if bytes[i..<range.upperBound].starts(with: "<![CDATA[".utf8),
+                let end = HTMLText.find(bytes, "]]>", from: i + 9)
+            {
                 flush()
                 out += bytes[(i + 9)..<min(end, range.upperBound)]
                 i = end + 3
-            } else if bytes[i..<range.upperBound].starts(with: "<!--".utf8), let end = HTMLText.find(bytes, "-->", from: i + 4) {
+            } else if bytes[i..<range.upperBound].starts(with: "<!--".utf8),
+                let end = HTMLText.find(bytes, "-->", from: i + 4)
+            {
                 i = end + 3
             } else if let end = bytes[i..<range.upperBound].firstIndex(of: UInt8(ascii: ">")) {
                 i = end + 1

@@ -8,7 +8,10 @@ import Testing
 @Suite struct Captures {
     @Test func `Recorded boards are read whole`() throws {
         guard let root = Fixtures.shared("captures") else { return }
-        for (folder, kind) in [("greenhouse", SourceKind.greenhouse), ("lever", .lever), ("ashby", .ashby), ("hn-algolia", .hackerNews), ("rss2", .rss), ("jsonld-html", .jsonld)] {
+        for (folder, kind) in [
+            ("greenhouse", SourceKind.greenhouse), ("lever", .lever), ("ashby", .ashby), ("hn-algolia", .hackerNews),
+            ("rss2", .rss), ("jsonld-html", .jsonld),
+        ] {
             for name in try FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)").sorted() {
                 if name.contains("headers") || name.hasPrefix("offices") || name.hasPrefix("job-") { continue }
                 let bytes = try DurableFile.read("\(root)/\(folder)/\(name)")
@@ -27,7 +30,9 @@ import Testing
                         #expect(!p.body.isEmpty, "\(name)")
                         #expect(p.kind == kind)
                         if kind != .hackerNews { #expect(p.title != nil, "\(name)") }
-                        #expect(p.posted != nil || ["jobs-content-true-2013.json", "greenhouse-shape.json"].contains(name), "\(name)")
+                        #expect(
+                            p.posted != nil || ["jobs-content-true-2013.json", "greenhouse-shape.json"].contains(name),
+                            "\(name)")
                     }
                     if name.hasPrefix("derived") && !mendable { #expect(l.documents.count == 1, "\(name)") }
                 } catch {

@@ -5,20 +5,26 @@ import Testing
 @Suite struct FeedReading {
     func listing(_ kind: SourceKind, _ bytes: [UInt8], contentType: String? = nil) throws(Fault) -> Listing {
         let board = Board(id: "\(kind.rawValue):x", kind: kind, address: "https://a.example/jobs.xml")
-        return try SourceCatalog.listing(bytes, at: AnswerPlace(board: board, url: "https://a.example/jobs.xml", contentType: contentType))
+        return try SourceCatalog.listing(
+            bytes, at: AnswerPlace(board: board, url: "https://a.example/jobs.xml", contentType: contentType))
     }
     func postings(_ kind: SourceKind, _ text: String) throws -> [Posting] {
         let board = Board(id: "\(kind.rawValue):x", kind: kind, address: "https://a.example/jobs.xml")
-        return try listing(kind, Array(text.utf8)).documents.map { try SourceCatalog.posting(from: $0.bytes, board: board, externalID: $0.externalID) }
+        return try listing(kind, Array(text.utf8)).documents.map {
+            try SourceCatalog.posting(from: $0.bytes, board: board, externalID: $0.externalID)
+        }
     }
 
     @Test func `RSS reads CDATA, references, dates and categories`() throws {
-        let p = try postings(.rss, """
+        let p = try postings(
+            .rss,
+            """
             <?xml version="1.0"?><!-- c --><rss version="2.0"><channel><title>Jobs</title>
             <item><title>R&amp;D &#8211; Ops &lt;3</title><link>https://a.example/1</link><guid isPermaLink="false">g1</guid>
             <pubDate>Tue, 01 Sep 2026 08:00:00 GMT</pubDate><category>Linux</category><category><![CDATA[C++]]></category>
             <description><![CDATA[<p>Run & mend</p>]]></description></item>
-            <item><title>Bare & ampersand</title><link>https://a.example/2</link><description>&lt;b&gt;x&lt;/b&gt;</description></item></channel></rss>
+            <item><title>Bare & ampersand</title><link>https://a.example/2</link>
+            <description>&lt;b&gt;x&lt;/b&gt;</description></item></channel></rss>
             """)
         #expect(p.map(\.title) == ["R&D – Ops <3", "Bare & ampersand"])
         #expect(p.map(\.externalID) == ["g1", "https://a.example/2"])
@@ -29,7 +35,9 @@ import Testing
     }
 
     @Test func `Search engines' XML is read as a feed`() throws {
-        let p = try postings(.rss, """
+        let p = try postings(
+            .rss,
+            """
             <source><publisher>x</publisher><job><title><![CDATA[DBA]]></title><date><![CDATA[Fri, 10 Dec 2025 22:49:39 GMT]]></date>
             <referencenumber><![CDATA[r7]]></referencenumber><url><![CDATA[https://a.example/7?a=1&b=2]]></url><company>Acme</company>
             <city>Berlin</city><country>DE</country><salary>EUR 60k</salary><description><![CDATA[<p>SQL</p>]]></description></job></source>
@@ -69,8 +77,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("<rss><channel><item><title>A</title>", Fault.Code.malformed), ("<rss><channel><item><title>A", .malformed), ("", .malformed),
-        ("no xml", .malformed), ("<html><body>down</body></html>", .driftSchema), ("<rss><!-- x", .malformed), ("<rss><a b=\"></rss>", .malformed),
+        ("<rss><channel><item><title>A</title>", Fault.Code.malformed), ("<rss><channel><item><title>A", .malformed),
+        ("", .malformed),
+        ("no xml", .malformed), ("<html><body>down</body></html>", .driftSchema), ("<rss><!-- x", .malformed),
+        ("<rss><a b=\"></rss>", .malformed),
         (String(repeating: "<a>", count: 65), .limitDepth),
     ])
     func `What is no whole feed is an error with a code`(_ text: String, _ code: Fault.Code) {
@@ -89,18 +99,30 @@ import Testing
         func title(_ bytes: [UInt8], _ type: String? = nil) throws -> String? {
             let l = try listing(.rss, bytes, contentType: type)
             let d = try #require(l.documents.first)
-            return try SourceCatalog.posting(from: d.bytes, board: Board(id: "rss:x", kind: .rss, address: "x"), externalID: "1").title
+            return try SourceCatalog.posting(
+                from: d.bytes, board: Board(id: "rss:x", kind: .rss, address: "x"), externalID: "1"
+            ).title
         }
-        func feed(_ head: String, _ word: [UInt8]) -> [UInt8] { Array((head + "<rss><channel><item><title>").utf8) + word + Array("</title></item></channel></rss>".utf8) }
+        func feed(_ head: String, _ word: [UInt8]) -> [UInt8] {
+            Array((head + "<rss><channel><item><title>").utf8) + word + Array("</title></item></channel></rss>".utf8)
+        }
         #expect(try title(feed("", [0x4D, 0xFC, 0x6E])) == "Mün")
         #expect(try title(feed("", [0x80])) == "€")
         #expect(try title(feed("", Array("Mün".utf8))) == "Mün")
         #expect(try title(feed("<?xml version=\"1.0\" encoding=\"ISO-8859-15\"?>", [0xA4])) == "€")
         #expect(try title(feed("<?xml version='1.0' encoding='windows-1251'?>", [0xC8])) == "И")
-        #expect(try title(feed("<?xml version=\"1.0\" encoding=\"windows-1251\"?>", Array("ü".utf8)), "text/xml; charset=\"UTF-8\"") == "ü")
-        #expect(try title([0xEF, 0xBB, 0xBF] + feed("<?xml version=\"1.0\" encoding=\"windows-1251\"?>", Array("ü".utf8)), "text/xml; charset=koi8-r") == "ü")
+        #expect(
+            try title(
+                feed("<?xml version=\"1.0\" encoding=\"windows-1251\"?>", Array("ü".utf8)),
+                "text/xml; charset=\"UTF-8\"") == "ü")
+        #expect(
+            try title(
+                [0xEF, 0xBB, 0xBF] + feed("<?xml version=\"1.0\" encoding=\"windows-1251\"?>", Array("ü".utf8)),
+                "text/xml; charset=koi8-r") == "ü")
         var utf16: [UInt8] = [0xFF, 0xFE]
-        for unit in String(decoding: feed("", Array("ü".utf8)), as: UTF8.self).utf16 { utf16 += [UInt8(unit & 255), UInt8(unit >> 8)] }
+        for unit in String(decoding: feed("", Array("ü".utf8)), as: UTF8.self).utf16 {
+            utf16 += [UInt8(unit & 255), UInt8(unit >> 8)]
+        }
         #expect(try title(utf16) == "ü")
         #expect(throws: Fault.self) { try title(feed("", [0x41]), "text/xml; charset=utf-7") }
     }
@@ -112,13 +134,16 @@ import Testing
 }
 
 @Suite struct PageReading {
-    let job = #"{"@context":"https://schema.org","@type":"JobPosting","title":"Ops","description":"<p>Linux</p>","datePosted":"2026-09-01","identifier":{"value":"42"},"hiringOrganization":{"name":"Acme"},"jobLocation":{"address":{"addressLocality":"Berlin","addressCountry":"DE"}},"baseSalary":{"currency":"EUR","value":{"minValue":60000,"maxValue":"75000","unitText":"YEAR"}}}"#
+    let job =
+        #"{"@context":"https://schema.org","@type":"JobPosting","title":"Ops","description":"<p>Linux</p>","datePosted":"2026-09-01","identifier":{"value":"42"},"hiringOrganization":{"name":"Acme"},"jobLocation":{"address":{"addressLocality":"Berlin","addressCountry":"DE"}},"baseSalary":{"currency":"EUR","value":{"minValue":60000,"maxValue":"75000","unitText":"YEAR"}}}"#
 
     func read(_ page: String) throws(Fault) -> (Listing, [Posting]) {
         let board = Board(id: "jsonld:x", kind: .jsonld, address: "https://a.example/job")
         let l = try SourceCatalog.listing(Array(page.utf8), at: AnswerPlace(board: board, url: "https://a.example/job"))
         var out: [Posting] = []
-        for d in l.documents { out.append(try SourceCatalog.posting(from: d.bytes, board: board, externalID: d.externalID)) }
+        for d in l.documents {
+            out.append(try SourceCatalog.posting(from: d.bytes, board: board, externalID: d.externalID))
+        }
         return (l, out)
     }
 
@@ -155,13 +180,16 @@ import Testing
     }
 
     @Test func `A broken block is named, one that is no posting is passed over`() throws {
-        let (l, p) = try read("<script type='application/ld+json'>\(job)</script><script type='application/ld+json'>{\"x\":</script><script type='application/ld+json'>{\"@type\":\"JobPosting\",</script>")
+        let (l, p) = try read(
+            "<script type='application/ld+json'>\(job)</script><script type='application/ld+json'>{\"x\":</script><script type='application/ld+json'>{\"@type\":\"JobPosting\",</script>"
+        )
         #expect(p.count == 1)
         #expect(l.rejected.map(\.code) == [.malformed])
     }
 
     @Test func `Remote work is a fact of its own and zero pay is unknown`() throws {
-        let page = #"<script type="application/ld+json">{"@type":"JobPosting","title":"A","description":"b","jobLocationType":"TELECOMMUTE","applicantLocationRequirements":[{"@type":"Country","name":"Germany"}],"employmentType":["FULL_TIME","CONTRACTOR"],"baseSalary":{"currency":"EUR","value":{"minValue":0,"maxValue":0,"unitText":"YEAR"}},"qualifications":"Ten years of Go"}</script>"#
+        let page =
+            #"<script type="application/ld+json">{"@type":"JobPosting","title":"A","description":"b","jobLocationType":"TELECOMMUTE","applicantLocationRequirements":[{"@type":"Country","name":"Germany"}],"employmentType":["FULL_TIME","CONTRACTOR"],"baseSalary":{"currency":"EUR","value":{"minValue":0,"maxValue":0,"unitText":"YEAR"}},"qualifications":"Ten years of Go"}</script>"#
         let (_, p) = try read(page)
         #expect(p[0].isRemote == true)
         #expect(p[0].location == "Germany")

@@ -42,7 +42,9 @@ import Testing
         #expect([want["outcome"].string, want["alt_outcome"].string].contains(outcome), "\(name): \(outcome)")
         guard outcome != "refuse" else { return }
         if let n = want["postings"].int { #expect(listing.documents.count == n, "\(name)") }
-        for fault in listing.rejected + listing.notes { #expect(!fault.sentence.isEmpty && !fault.at.isEmpty, "\(name)") }
+        for fault in listing.rejected + listing.notes {
+            #expect(!fault.sentence.isEmpty && !fault.at.isEmpty, "\(name)")
+        }
         // Alike spellings of two companies are seen by whoever knows all companies.
         for flag in want["flags"].elements.compactMap(\.string) where flag != "confusable" {
             #expect(listing.flags.contains(flag), "\(name): \(flag) in \(listing.flags)")
@@ -52,11 +54,14 @@ import Testing
             let p = try SourceCatalog.posting(from: document.bytes, board: board, externalID: document.externalID)
             if let url = p.url { links.append(url) }
             for line in [p.title, p.company, p.location].compactMap({ $0 }) {
-                #expect(!line.unicodeScalars.contains { $0.value < 32 || (0x202A...0x202E).contains($0.value) }, "\(name)")
+                #expect(
+                    !line.unicodeScalars.contains { $0.value < 32 || (0x202A...0x202E).contains($0.value) }, "\(name)")
             }
             if want["pay"].string == "none" { #expect(p.pay?.min == nil && p.pay?.max == nil, "\(name)") }
         }
-        if want["links_allowed"].exists { #expect(Set(links).isSubset(of: want["links_allowed"].elements.compactMap(\.string)), "\(name)") }
+        if want["links_allowed"].exists {
+            #expect(Set(links).isSubset(of: want["links_allowed"].elements.compactMap(\.string)), "\(name)")
+        }
     }
 
     private func gunzip(_ path: String) throws -> [UInt8] {

@@ -4,9 +4,12 @@ import Testing
 
 /// What each source's format does that a plain reader gets wrong.
 @Suite struct SourceTraps {
-    func listing(_ kind: SourceKind, _ text: String, contentType: String? = nil, url: String = "https://a.example/x") throws(Fault) -> Listing {
+    func listing(_ kind: SourceKind, _ text: String, contentType: String? = nil, url: String = "https://a.example/x")
+        throws(Fault) -> Listing
+    {
         let board = Board(id: "\(kind.rawValue):acme", kind: kind, address: "acme")
-        return try SourceCatalog.listing(Array(text.utf8), at: AnswerPlace(board: board, url: url, contentType: contentType))
+        return try SourceCatalog.listing(
+            Array(text.utf8), at: AnswerPlace(board: board, url: url, contentType: contentType))
     }
 
     func posting(_ kind: SourceKind, _ text: String, address: String = "acme") throws(Fault) -> Posting {
@@ -19,21 +22,29 @@ import Testing
     // MARK: Greenhouse
 
     @Test func `Greenhouse content is unescaped once and read as HTML`() throws {
-        let p = try posting(.greenhouse, #"{"id":1,"title":"SRE","content":"&lt;p class=&quot;x&quot;&gt;A &amp;amp; B &amp;lt;3&lt;/p&gt;"}"#)
+        let p = try posting(
+            .greenhouse,
+            #"{"id":1,"title":"SRE","content":"&lt;p class=&quot;x&quot;&gt;A &amp;amp; B &amp;lt;3&lt;/p&gt;"}"#)
         #expect(body(p) == #"<p class="x">A &amp; B &lt;3</p>"#)
         #expect(p.bodyForm == .html)
     }
 
     @Test func `Greenhouse is posted when first published, not when updated`() throws {
-        let p = try posting(.greenhouse, #"{"id":1,"title":"SRE","first_published":"2026-06-29T02:02:50-04:00","updated_at":"2026-08-03T07:12:33-04:00","content":""}"#)
+        let p = try posting(
+            .greenhouse,
+            #"{"id":1,"title":"SRE","first_published":"2026-06-29T02:02:50-04:00","updated_at":"2026-08-03T07:12:33-04:00","content":""}"#
+        )
         #expect(p.posted?.description == "2026-06-29")
         #expect(p.updated?.description == "2026-08-03")
-        let old = try posting(.greenhouse, #"{"id":1,"title":"SRE","updated_at":"2026-08-03T07:12:33-04:00","content":""}"#)
+        let old = try posting(
+            .greenhouse, #"{"id":1,"title":"SRE","updated_at":"2026-08-03T07:12:33-04:00","content":""}"#)
         #expect(old.posted == nil)
     }
 
     @Test func `Greenhouse joins places by semicolon and reads metadata of both shapes`() throws {
-        let p = try posting(.greenhouse, #"""
+        let p = try posting(
+            .greenhouse,
+            #"""
             {"id":1,"title":"SRE","content":"x","location":{"name":"Bengaluru, India; Mumbai, India"},"company_name":"Acme ",
              "metadata":[{"name":"Category","value":["A","B"]},{"name":"Employment Type","value":"Regular"}],
              "pay_input_ranges":[{"min_cents":9000000,"max_cents":12000000,"currency_type":"EUR","title":"Salary"}]}
@@ -66,7 +77,10 @@ import Testing
     }
 
     @Test func `A bad part is named and the good parts are read`() throws {
-        let l = try listing(.greenhouse, #"{"jobs":[{"title":"no id","content":"x"},{"id":2,"content":"x"},{"id":3,"title":"ok","content":"x"}],"meta":{"total":3}}"#)
+        let l = try listing(
+            .greenhouse,
+            #"{"jobs":[{"title":"no id","content":"x"},{"id":2,"content":"x"},{"id":3,"title":"ok","content":"x"}],"meta":{"total":3}}"#
+        )
         #expect(l.documents.map(\.externalID) == ["3"])
         #expect(l.rejected.map(\.at) == ["/jobs/0", "posting 2 /title"])
     }
@@ -75,7 +89,10 @@ import Testing
         #expect(throws: Fault.self) { try listing(.greenhouse, #"{"jobs":[{"id":1,"name":"x"},{"id":2,"name":"y"}]}"#) }
     }
 
-    @Test(arguments: ["jav&#x09;ascript:alert(1)", "javascript:alert(1)", "ftp://x.example/", "//x.example/", "https://u@x.example/", "data:text/html,x", "https:///x"])
+    @Test(arguments: [
+        "jav&#x09;ascript:alert(1)", "javascript:alert(1)", "ftp://x.example/", "//x.example/", "https://u@x.example/",
+        "data:text/html,x", "https:///x",
+    ])
     func `Only plain http links are links`(_ link: String) throws {
         let p = try posting(.greenhouse, #"{"id":1,"title":"T","content":"x","absolute_url":"\#(link)"}"#)
         #expect(p.url == nil)
@@ -90,7 +107,9 @@ import Testing
     // MARK: Lever
 
     @Test func `Lever has its title in text, its day in milliseconds and its requirements in lists`() throws {
-        let p = try posting(.lever, #"""
+        let p = try posting(
+            .lever,
+            #"""
             {"id":"a","text":"Platform Engineer","createdAt":1787000000001,"hostedUrl":"https://jobs.lever.co/acme/a",
              "country":"DE","workplaceType":"hybrid","categories":{"location":"Berlin","allLocations":["Berlin","Paris"],"team":"SRE","department":"Platform","commitment":"Full-time"},
              "description":"<div>Run our clusters.</div>","descriptionPlain":"Run our clusters.",
@@ -99,7 +118,10 @@ import Testing
             """#)
         #expect(p.title == "Platform Engineer")
         #expect(p.posted?.description == "2026-08-17")
-        #expect(body(p) == "<div>Run our clusters.</div>\n<h3>Requirements &amp; more</h3><ul><li>Kubernetes</li></ul>\n5 &lt; 6\n")
+        #expect(
+            body(p)
+                == "<div>Run our clusters.</div>\n<h3>Requirements &amp; more</h3><ul><li>Kubernetes</li></ul>\n5 &lt; 6\n"
+        )
         #expect(p.location == "Berlin; Paris")
         #expect(p.workplace == "hybrid")
         #expect(p.isRemote == false)
@@ -137,14 +159,19 @@ import Testing
     // MARK: Ashby
 
     @Test func `Ashby's null is not false, and drafts are dropped`() throws {
-        let l = try listing(.ashby, #"{"jobs":[{"id":"a","title":"T","isRemote":null,"descriptionPlain":"x"},{"id":"b","title":"U","isListed":false}]}"#)
+        let l = try listing(
+            .ashby,
+            #"{"jobs":[{"id":"a","title":"T","isRemote":null,"descriptionPlain":"x"},{"id":"b","title":"U","isListed":false}]}"#
+        )
         #expect(l.documents.map(\.externalID) == ["a"])
         #expect(try posting(.ashby, #"{"id":"a","title":"T","isRemote":null}"#).isRemote == nil)
         #expect(try posting(.ashby, #"{"id":"a","title":"T","isRemote":false}"#).isRemote == false)
     }
 
     @Test func `Ashby's pay is the salary component, not the equity`() throws {
-        let p = try posting(.ashby, #"""
+        let p = try posting(
+            .ashby,
+            #"""
             {"id":"a","title":"T","location":"New York","address":{"postalAddress":{"addressLocality":"New York","addressCountry":"United States"}},
              "secondaryLocations":[{"location":"Berlin","address":{"addressCountry":"Germany"}}],
              "compensation":{"compensationTierSummary":"$170K – $210K • 0.5%","summaryComponents":[
@@ -158,14 +185,20 @@ import Testing
     // MARK: Hacker News
 
     @Test func `Only direct comments of a thread are postings, without handles and replies`() throws {
-        let l = try listing(.hackerNews, #"""
+        let l = try listing(
+            .hackerNews,
+            #"""
             {"id":10,"type":"story","title":"Ask HN: Who is hiring?","children":[
              {"id":11,"parent_id":10,"author":"bob","created_at_i":1767366000,"points":4,"text":"Acme | SRE<p>Go","children":[{"id":12,"parent_id":11,"text":"reply","children":[]}]},
              {"id":13,"parent_id":10,"text":null,"children":[]}]}
             """#)
         #expect(l.documents.map(\.externalID) == ["11"])
-        #expect(String(decoding: l.documents[0].bytes, as: UTF8.self) == #"{"id":"11","parent":"10","time":1767366000,"text":"Acme | SRE<p>Go"}"#)
-        let p = try SourceCatalog.posting(from: l.documents[0].bytes, board: Board(id: "hackernews:10", kind: .hackerNews, address: "10"), externalID: "11")
+        #expect(
+            String(decoding: l.documents[0].bytes, as: UTF8.self)
+                == #"{"id":"11","parent":"10","time":1767366000,"text":"Acme | SRE<p>Go"}"#)
+        let p = try SourceCatalog.posting(
+            from: l.documents[0].bytes, board: Board(id: "hackernews:10", kind: .hackerNews, address: "10"),
+            externalID: "11")
         #expect(p.title == nil)
         #expect(p.company == nil)
         #expect(p.url == "https://news.ycombinator.com/item?id=11")
@@ -174,7 +207,9 @@ import Testing
     }
 
     @Test func `A search answer drops replies and names its next page`() throws {
-        let l = try listing(.hackerNews, #"""
+        let l = try listing(
+            .hackerNews,
+            #"""
             {"hits":[{"objectID":"1","story_id":9,"parent_id":9,"comment_text":"A"},{"objectID":"2","story_id":9,"parent_id":1,"comment_text":"B"}],"page":0,"nbPages":2}
             """#, url: "https://hn.algolia.com/api/v1/search_by_date?tags=comment,story_9&page=0")
         #expect(l.documents.map(\.externalID) == ["1"])
@@ -182,17 +217,23 @@ import Testing
     }
 
     @Test func `The latest hiring threads are asked, those of seekers are not`() throws {
-        let l = try listing(.hackerNews, #"""
+        let l = try listing(
+            .hackerNews,
+            #"""
             {"hits":[{"objectID":"3","title":"Ask HN: Who wants to be hired? (July 2026)"},{"objectID":"4","title":"Ask HN: Who is hiring? (July 2026)"},
              {"objectID":"5","title":"Ask HN: Who is hiring? (June 2026)"},{"objectID":"6","title":"Ask HN: Who is hiring? (May 2026)"}]}
             """#, url: "https://hn.algolia.com/api/v1/search_by_date?tags=story")
-        #expect(l.details.map(\.url) == ["https://hn.algolia.com/api/v1/items/4", "https://hn.algolia.com/api/v1/items/5"])
+        #expect(
+            l.details.map(\.url) == ["https://hn.algolia.com/api/v1/items/4", "https://hn.algolia.com/api/v1/items/5"])
     }
 
     @Test func `The item API leads from a thread to its comments`() throws {
-        let l = try listing(.hackerNews, #"{"id":9,"type":"story","kids":[1,2],"by":"whoishiring"}"#, url: "http://127.0.0.1:99/v0/item/9.json")
+        let l = try listing(
+            .hackerNews, #"{"id":9,"type":"story","kids":[1,2],"by":"whoishiring"}"#,
+            url: "http://127.0.0.1:99/v0/item/9.json")
         #expect(l.details.map(\.url) == ["http://127.0.0.1:99/v0/item/1.json", "http://127.0.0.1:99/v0/item/2.json"])
-        let item = try listing(.hackerNews, #"{"id":1,"type":"comment","parent":9,"by":"bob","time":1767366000,"text":"Acme &#x2F; SRE"}"#)
+        let item = try listing(
+            .hackerNews, #"{"id":1,"type":"comment","parent":9,"by":"bob","time":1767366000,"text":"Acme &#x2F; SRE"}"#)
         #expect(item.documents.map(\.externalID) == ["1"])
         let gone = try listing(.hackerNews, #"{"id":2,"type":"comment","parent":9,"deleted":true}"#)
         #expect(gone.documents.isEmpty)
@@ -202,13 +243,21 @@ import Testing
 
     @Test func `A line of the record belongs to the record's board, others to the file`() throws {
         let file = Board(id: "jsonl:x.jsonl", kind: .jsonl, address: "x.jsonl")
-        let hn = try #require(try JSONLines.line(Array(#"{"source":"hn","id":"1","body":"<p>Acme | SRE","bodyIsHTML":true,"posted":"2014-03","title":null}"#.utf8), board: file))
+        let hn = try #require(
+            try JSONLines.line(
+                Array(
+                    #"{"source":"hn","id":"1","body":"<p>Acme | SRE","bodyIsHTML":true,"posted":"2014-03","title":null}"#
+                        .utf8), board: file))
         #expect(hn.board == JSONLines.recordBoard)
         #expect(hn.seen?.description == "2014-03-01")
         let p = try SourceCatalog.posting(from: hn.document.bytes, board: hn.board, externalID: "1")
         #expect(p.kind == .hackerNews)
         #expect(p.posted?.description == "2014-03-01")
-        let row = try #require(try JSONLines.line(Array(#"{"source":"ashby","id":"a","title":"T","body":null,"seen":"2026-07-18","payMin":0,"payMax":0,"payText":"","remote":"yes"}"#.utf8), board: file))
+        let row = try #require(
+            try JSONLines.line(
+                Array(
+                    #"{"source":"ashby","id":"a","title":"T","body":null,"seen":"2026-07-18","payMin":0,"payMax":0,"payText":"","remote":"yes"}"#
+                        .utf8), board: file))
         #expect(row.board == file)
         #expect(row.seen?.description == "2026-07-18")
         let q = try SourceCatalog.posting(from: row.document.bytes, board: file, externalID: "a")
@@ -227,7 +276,10 @@ import Testing
     }
 
     @Test func `CSV reads quotes, line breaks in cells, semicolons and a byte order mark`() throws {
-        let l = try listing(.csv, "\u{FEFF}Title;Company;Description;URL;Salary Min;Currency\r\n\"A; B\";\"Say \"\"hi\"\"\";\"two\nlines\";https://a.example/1;50000;EUR\r\n\r\nC;D;E;;;\n")
+        let l = try listing(
+            .csv,
+            "\u{FEFF}Title;Company;Description;URL;Salary Min;Currency\r\n\"A; B\";\"Say \"\"hi\"\"\";\"two\nlines\";https://a.example/1;50000;EUR\r\n\r\nC;D;E;;;\n"
+        )
         #expect(l.documents.count == 2)
         let p = try posting(.csv, String(decoding: l.documents[0].bytes, as: UTF8.self))
         #expect(p.title == "A; B")
@@ -254,17 +306,31 @@ import Testing
     }
 
     @Test(arguments: [
-        ("https://boards.greenhouse.io/acme/jobs/1", "greenhouse:acme"), ("https://job-boards.greenhouse.io/acme", "greenhouse:acme"),
-        ("https://boards.greenhouse.io/embed/job_board?for=acme", "greenhouse:acme"), ("https://jobs.lever.co/acme/1-2", "lever:acme"),
+        ("https://boards.greenhouse.io/acme/jobs/1", "greenhouse:acme"),
+        ("https://job-boards.greenhouse.io/acme", "greenhouse:acme"),
+        ("https://boards.greenhouse.io/embed/job_board?for=acme", "greenhouse:acme"),
+        ("https://jobs.lever.co/acme/1-2", "lever:acme"),
         ("https://jobs.ashbyhq.com/acme/x", "ashby:acme"), ("https://news.ycombinator.com/item?id=41", "hackernews:41"),
-        ("http://127.0.0.1:8080/v1/boards/acme/jobs", "greenhouse:127.0.0.1:8080/acme"), ("https://a.example/jobs.rss", "rss:https://a.example/jobs.rss"),
-        ("https://a.example/atom.xml", "atom:https://a.example/atom.xml"), ("https://a.example/careers", "jsonld:https://a.example/careers"),
+        ("http://127.0.0.1:8080/v1/boards/acme/jobs", "greenhouse:127.0.0.1:8080/acme"),
+        ("https://a.example/jobs.rss", "rss:https://a.example/jobs.rss"),
+        ("https://a.example/atom.xml", "atom:https://a.example/atom.xml"),
+        ("https://a.example/careers", "jsonld:https://a.example/careers"),
     ])
-    func `A pasted URL finds its board`(_ url: String, _ id: String) throws { #expect(try SourceCatalog.board(forURL: url).id == id) }
+    func `A pasted URL finds its board`(_ url: String, _ id: String) throws {
+        #expect(try SourceCatalog.board(forURL: url).id == id)
+    }
+
+    @Test func `The starter list names boards that can be asked`() throws {
+        let boards = try StarterBoards.boards()
+        #expect(boards.count == StarterBoards.names.count)
+        #expect(boards.allSatisfy { SourceCatalog.terms($0.kind).pollsPerDay > 0 })
+    }
 
     @Test func `A slug cannot leave its path`() {
         for bad in ["../x", "a/b", "", "..", "a?b", "a b"] {
-            #expect(throws: Fault.self) { try SourceCatalog.ask(for: Board(id: "greenhouse:x", kind: .greenhouse, address: bad)) }
+            #expect(throws: Fault.self) {
+                try SourceCatalog.ask(for: Board(id: "greenhouse:x", kind: .greenhouse, address: bad))
+            }
         }
     }
 }
