@@ -14,8 +14,11 @@ import Glibc
             """,
         version: "0.1.0",
         subcommands: [
+            ImportVerb.self,
             InternalVerb.self,
+            PollVerb.self,
             ReadVerb.self,
+            SourcesVerb.self,
         ])
 
     static func main() async {
