@@ -87,7 +87,7 @@ enum FactCues {
             jourtjanst*|jourvecka|jourveckor|joursystem*|jourschema*|jourberedskap|jourarbete|jourpass
             beredskap|beredskapen|beredskapsjour|beredskapstjanst*|beredskapsvecka*|beredskapsschema*
             vakt|vakter|vaktordning*|vaktturnus|bakvakt*|beredskapsvakt*|vagt|vagter|vagtordning*|tilkaldevagt*|dognvagt
-            consignatie*|piket*|wachtdienst*|storingsdienst*|bereikbaarheidsdienst*|stand by dienst*
+            consignatie*|piket*|wachtdienst*|storingsdienst*|bereikbaarheidsdienst*
             sobreaviso|plantao|plantoes|prevencao
             reperibilita
             dyzur*|pohotovost*|paivystys*|paivystyst*|ugyelet

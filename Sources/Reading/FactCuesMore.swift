@@ -90,10 +90,13 @@ extension FactCues {
             sub contractor|contractors
             subcontractor*
             statement of work
-            freiberuf*|freier mitarbeiter|selbststandig* _2 auftrag|basis
+            freiberuf*
+            freier|freie|freien mitarbeiter|mitarbeit|basis
+            selbststandig* _2 auftrag|basis
             selbstandig* basis
             projektvertrag|freelancevertrag
-            independant|independante|auto entrepreneur|portage salarial|portage
+            independant|independante|autoentrepreneur|portage
+            auto entrepreneur
             tjm
             autonomo|autonomos|autonoma
             por cuenta propia
@@ -248,7 +251,10 @@ extension FactCues {
             ortsunabhangig*
             remotearbeit
             telecommut*|telework*|teleworking
-            teletravail*|tele travail
+            teletravail*
+            tele travail
+            office or home|remote
+            home or office
             a distance
             travail a domicile
             teletrabajo
@@ -276,13 +282,13 @@ extension FactCues {
             fjernarbejde|hjemmefra|hjemmekontor|hjemmearbejde
             etatyo*
             na dalku
-            リモート|リモートワーク|フルリモート|在宅|在宅勤務|テレワーク|完全リモート
+            リモート*|フルリモート*|在宅*|テレワーク*|完全リモート*
             """
         ),
         (
             .anywhere,
             """
-            anywhere in the world
+            anywhere
             from anywhere
             work anywhere
             worldwide
@@ -333,7 +339,8 @@ extension FactCues {
             .hybrid,
             """
             hybrid|hybride|hybrides|hybridarbete|hybridmodell*|hybridarbeit|hybrides|hibrido|hibrida|ibrido|ibrida|hybrydow*|hybridityo|hybridni|hybridt
-            ハイブリッド|ハイブリッド勤務
+            ハイブリッド*
+            smart|remoto|casa|ufficio|sede _4 #|un|due|tre|quattro giorno|giorni
             partially|partly|part|semi|partial remote|remotely
             teilweise|anteilig remote|homeoffice|home|mobil*
             flexible|flexibles home|homeoffice
@@ -395,6 +402,7 @@ extension FactCues {
             five|5|all|every day|days _4 office|onsite|site|person
             office _3 five|5|every|all day|days
             on base
+            relocation to _3 required|needed|necessary|expected
             relocation required|needed|necessary|expected|mandatory
             must|willing|required|need|have|able to? relocate
             must be on? site
@@ -420,7 +428,7 @@ extension FactCues {
             na miste
             pa kontoret
             toimistolla
-            オフィス勤務|出社|オフィス|常駐
+            オフィス勤務*|出社*|オフィス|常駐*
             """
         ),
         (
@@ -475,6 +483,7 @@ extension FactCues {
             remote|homeoffice aus|in|innerhalb|von
             domicilie*|resid*|base|basee|habiter|depuis en|au|aux|dans|a|la
             partout en|dans
+            desde
             desde|residir|residencia|residente|vivir|dentro en|de
             en toda|todo
             tutta|tutto

@@ -146,8 +146,8 @@ struct FactText {
     }
 
     private static let portuguese = WordMarks([
-        "em nao uma voce com para dos das ao pelo pela nossa nosso trabalho remoto escritorio anos experiencia vaga mes dias": 1,
-        "the and you con una los del las nuestro tu di della delle per il gli un el la y": 2,
+        "em nao uma voce com para dos das ao pelo pela nossa nosso trabalho remoto escritorio anos experiencia vaga mes dias processo visto apoiamos oferecemos empresa equipa equipe contrato voce seu sua": 1,
+        "the and you con una los las nuestra trabajo contrato_es del las nuestro tu di della delle per il gli un el la y": 2,
     ])
 
     private mutating func takeMark(_ p: UnsafeBufferPointer<UInt8>, _ b: UInt8, _ next: Int, _ gap: inout FactToken.Gap, _ sentence: inout Int32) {
@@ -222,7 +222,7 @@ struct FactText {
     private func gapHasStop(_ t: FactToken) -> Bool { t.gap.isEmpty }
 
     private static let abbreviations = WordMarks([
-        "max approx min ca inkl incl eg ie bzw mind tys mies std mo st dr sr jr mr mrs ms no nr vs etc z.b circa prov evtl ggf mtl p.a art dept": 1
+        "max approx min ca inkl incl eg ie bzw mind tys mies std mo st dr sr jr mr mrs ms no nr pr vs etc z.b circa prov evtl ggf mtl p.a art dept": 1
     ])
 
     private mutating func take(_ p: UnsafeBufferPointer<UInt8>, _ a: Int, _ b: Int, _ kind: FactToken.Kind, _ gap: inout FactToken.Gap, _ sentence: Int32) {
@@ -286,6 +286,8 @@ struct FactText {
                     continue
                 case 2 where b != 0x24:
                     // A code glued to its figure (EUR50k, R45,000) is two tokens.
+                    // Han and kana end where digits begin.
+                    if k > a, p[k - 1] >= 0x80, folded.count - low > 2, folded[folded.count - 1] >= 0x80 { break }
                     if letters == capitals, letters >= 3 || (letters == 1 && (first == 0x52 || first == 0x4B) && k + 2 < p.count && isDigits(p, k)) {
                         break
                     }

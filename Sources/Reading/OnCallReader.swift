@@ -50,11 +50,11 @@ enum Cues {
 
     /// Said not to be: a word of denial at most five tokens before, or right after ("on-call: none", "is not needed"),
     /// in the same sentence and not beyond a "but".
-    static func isDenied(_ a: Int, _ b: Int, _ text: borrowing FactText, reach: Int = 5, after: Int = 4) -> Bool {
+    static func isDenied(_ a: Int, _ b: Int, _ text: borrowing FactText, reach: Int = 5, after: Int = 4, acrossComma: Bool = true) -> Bool {
         let s = text.sentence(of: a)
         var i = a - 1
         while i >= s.lowerBound, i >= a - reach {
-            if text.gap(after: i).contains(.semicolon) { break }
+            if text.gap(after: i).contains(.semicolon) || !acrossComma && text.gap(after: i).contains(.comma) { break }
             let turn = turns.value(text.tokens[i].hash)
             if turn == 1 { break }
             if isNegator(i, text) { return !isNotOnly(i, text) }

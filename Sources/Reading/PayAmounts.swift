@@ -77,7 +77,7 @@ enum PayAmounts {
         }
         let after = text.gap(after: out.end - 1)
         out.isPercent = after.contains(.percent) || TermsNumbers.isPercent(out.end - 1, text)
-        out.isOpen = after.contains(.plus) && out.end < n && text.tokens[out.end].kind != .word || after.contains(.plus) && out.end == n || after == [.plus] || isPlusGlued(out.end - 1, text)
+        out.isOpen = after.contains(.plus) && isPlusGlued(out.end - 1, text) && !(after == [.plus] && out.end < n)
         out.low = out.raw * out.factor
         out.high = out.low
         return out

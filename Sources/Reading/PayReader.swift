@@ -69,6 +69,7 @@ package enum PayReader {
         let view = PayView(a, s, text)
         guard a.isMoney || view.sureCue || bonus > 0 && a.high >= 1000 else { return nil }
         if !a.isMoney, isCount(a, view, text) { return nil }
+        if a.currency == nil, !view.hasCue, bonus == 0, countsThings(a, s, view, text) { return nil }
         let period = view.period
         let score = view.score + bonus
         guard score >= threshold else { return nil }
@@ -84,6 +85,13 @@ package enum PayReader {
         return Candidate(
             amount: a, score: score, kind: view.kind, period: period, isUpTo: view.isUpTo, isFrom: view.isFrom || a.isOpen,
             span: text.span(a.first, max(a.first, view.last - 1)), hasCue: view.hasCue)
+    }
+
+    /// "10k to 100k requests": a plain word follows the figure and nothing says money.
+    private static func countsThings(_ a: PayAmount, _ s: Range<Int>, _ view: PayView, _ text: borrowing FactText) -> Bool {
+        guard view.last < s.upperBound, view.last == a.end else { return false }
+        let t = text.tokens[a.end]
+        return t.kind == .word && t.gap.isSubset(of: [.space, .plus]) && PayWords.mark(t).isDisjoint(with: [.cue, .role, .per, .total, .onTarget, .add, .weak])
     }
 
     /// Years, days of leave and other bare numbers.

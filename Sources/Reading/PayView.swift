@@ -63,6 +63,8 @@ struct PayView {
         if nearOther < Int.max {
             let covered = nearCue < nearOther || otherAfter && nearCue < Int.max
             score -= covered ? 1 : 6
+        } else if addsReward(s, text) {
+            score += 1.5
         } else if otherInSentence, !hasCue {
             score -= 1.5
         }
@@ -81,6 +83,17 @@ struct PayView {
             }
         }
     }
+
+    /// "+ bonus", "plus equity", "+ 10% bonus" after a sum: what it is added to is pay.
+    private func addsReward(_ s: Range<Int>, _ text: borrowing FactText) -> Bool {
+        guard last < s.upperBound else { return false }
+        let joined = text.tokens[last].gap.contains(.plus) || PayWords.mark(text.tokens[last]).contains(.add)
+        return joined && (last..<min(s.upperBound, last + 4)).contains { PayView.rewards.value(text.tokens[$0].hash) != 0 }
+    }
+    private static let rewards = WordMarks([
+        "bonus bonuses pension equity benefits super superannuation commission variable variabel variablel shares options stock rsus vat holiday participation prime primes ote perks package mwst iva moms holidays"
+            : 1
+    ])
 
     private func isPlausible(_ a: PayAmount) -> Bool {
         let yearly = a.high * (period ?? .year).perYear
@@ -189,7 +202,8 @@ struct PayView {
             let m = PayWords.mark(t)
             if let p = PayWords.period(m) ?? letters(k, text) {
                 let glued = t.gap.contains(.slash) || per || t.high - t.low > 3 || k == a.end
-                if glued, !isTerm(k, a, text) {
+                let isArticle = t.hash == PayView.an && !per && !t.gap.contains(.slash)
+                if glued, !isArticle, !isTerm(k, a, text) {
                     period = p
                     last = k + 1
                     return
@@ -222,6 +236,7 @@ struct PayView {
     private func isTerm(_ k: Int, _ a: PayAmount, _ text: borrowing FactText) -> Bool {
         k + 1 < text.tokens.count && PayView.terms.value(text.tokens[k + 1].hash) != 0 && !text.tokens[k].gap.contains(.slash)
     }
+    private static let an = FactText.hash("an")
     private static let terms = WordMarks(["contract fixed contracts vertrag ftc": 1])
 
     /// A word before a sum names its period as an adjective or compound, or stands beside a cue.

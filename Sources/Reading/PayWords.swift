@@ -70,7 +70,7 @@ enum PayWords {
             tenants members employees_ people_ team_ refund refunds damage damages fraud_ theft loss losses fine fines capital exit acquired
             acquisition sold sell sells market markets industry opportunity economy billing gift card cards perk perks benefit benefits
             expenses expense reimbursement reimbursements reimburse reimbursed contribution contributions contribute beitrag variable variabel
-            variablel commission commissions provision discount discounts rebate tax taxes deductible coverage premium premiums
+            variablel commission commissions provision discount discounts rebate deductible margin margins sachbezug coverage premium premiums
             chiffre levee levees leve fonds affaires facturacion ronda inversion presupuesto ahorro abono vale cheque
             investering budjet bidrag friskvard friskvardsbidrag friskvardspeng avtalsvarde pris kostnad intakter
             omzet investering opleidingsbudget reiskosten vergoeding orcamento receita faturamento aporte rodada investimento

@@ -23,7 +23,7 @@ enum PlaceLimits {
             let remote = Cues.any(.remote, in: s, text)
             let limit = Cues.any(.limit, in: s, text)
             guard lone || remote && (limit || isShort || s.count <= 12) || limit && isShort || limit && hasDuty(s, text) else { continue }
-            if s.contains(where: { others.value(text.tokens[$0].hash) != 0 }), !remote { continue }
+            if s.contains(where: { others.value(text.tokens[$0].hash) != 0 }), !remote, !limit { continue }
             for a in PlaceFinder.find(i..<end, text, loose: false) where !isOther(a, s, text) { out.append(a) }
             if out.count > 40 { break }
         }

@@ -35,13 +35,20 @@ struct PlaceModes {
     private mutating func takeHybrid(_ a: Int, _ b: Int, _ text: borrowing FactText) {
         let s = text.sentence(of: a)
         if hybridVoid(a, b, s, text) { return }
-        if let n = days(a, b, text), n >= 5 {
+        if wholeWeek(s, text) || (days(a, b, text) ?? 0) >= 5 {
             if onsite < 0, (a..<b).contains(where: { PlaceModes.office.value(text.tokens[$0].hash) != 0 }) { onsite = a }
             return
         }
         if Cues.isDenied(a, a + 1, text, reach: 2, after: 0) { return }
         if hybrid < 0 { hybrid = a }
     }
+
+    /// "Monday to Friday".
+    private func wholeWeek(_ s: Range<Int>, _ text: borrowing FactText) -> Bool {
+        guard let m = s.first(where: { PlaceModes.ends.value(text.tokens[$0].hash) == 1 }) else { return false }
+        return (m..<min(s.upperBound, m + 4)).contains { PlaceModes.ends.value(text.tokens[$0].hash) == 2 }
+    }
+    private static let ends = WordMarks(["monday mon montag lundi lunes mandag maandag segunda": 1, "friday fri freitag vendredi viernes fredag vrijdag sexta": 2])
 
     /// "Hybrid cloud", "hybrid search", meetings counted by the year.
     private func hybridVoid(_ a: Int, _ b: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
@@ -52,12 +59,12 @@ struct PlaceModes {
         return false
     }
     private static let hybridThings = WordMarks(["cloud clouds search retrieval architecture infrastructure app apps mobile electric vehicle vehicles car cars engine engines systems environments environment_ deployment deployments it threat quantum multi intelligence identity warfare powertrain solar energy bonds storage networks network model_ query transactional apps": 1])
-    private static let rare = WordMarks(["year years yearly annually annual quarter quarterly jahr jahre an ar jaar quartal trimestre ano anos": 1])
+    private static let rare = WordMarks(["year years yearly annually annual quarter quarterly jahr jahre jaar quartal trimestre ano anos": 1])
     private static let leave = WordMarks(["vacation leave holiday holidays pto urlaub vacances conges vacaciones semester interview trial": 1])
     private static let office = WordMarks(["office onsite site person buro bureau oficina kontor kontoret kantoor escritorio sede prasenz vor presencial plats in": 1])
 
     private func days(_ a: Int, _ b: Int, _ text: borrowing FactText) -> Double? {
-        for i in a..<b { if let v = TermsNumbers.value(i, text), v != 1 || text.tokens[i].kind == .number { return v } }
+        for i in a..<b { if let v = TermsNumbers.value(i, text), v <= 7, v != 1 || text.tokens[i].kind == .number { return v } }
         return nil
     }
 

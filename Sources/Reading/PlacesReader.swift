@@ -142,7 +142,7 @@ package enum PlaceReader {
         }
 
         private func followsRemote(_ a: PlaceAtom, _ r: Range<Int>, _ words: borrowing FactText) -> Bool {
-            a.first > r.lowerBound && (max(r.lowerBound, a.first - 3)..<a.first).contains { PlaceReader.remoteWords.value(words.tokens[$0].hash) != 0 }
+            a.first > r.lowerBound && !words.tokens[a.first].gap.contains(.slash) && (max(r.lowerBound, a.first - 3)..<a.first).contains { PlaceReader.remoteWords.value(words.tokens[$0].hash) != 0 }
         }
 
         /// "HQ Lisbon", "(HQ: Miami)", "visits to Oslo".
@@ -162,7 +162,7 @@ package enum PlaceReader {
         var from = r.lowerBound
         for i in r where i > from {
             let t = words.tokens[i]
-            let mark = !t.gap.isDisjoint(with: [.bar, .semicolon, .line]) || t.gap.contains(.slash) && remoteBeside(i, from, words)
+            let mark = !t.gap.isDisjoint(with: [.bar, .semicolon, .line]) || t.gap.contains(.slash) && remoteWords.value(t.hash) != 0
             let word = ors.value(t.hash) != 0
             // "Berlin, Remote": a mode after a city begins a part of its own.
             let mode = remoteWords.value(t.hash) != 0 && t.gap.contains(.comma) && i > from
@@ -175,11 +175,6 @@ package enum PlaceReader {
         return out
     }
     private static let ors = WordMarks(["or oder ou o eller of": 1])
-
-    private static func remoteBeside(_ i: Int, _ from: Int, _ words: borrowing FactText) -> Bool {
-        remoteWords.value(words.tokens[i].hash) != 0 || (from..<i).contains { remoteWords.value(words.tokens[$0].hash) != 0 } == false
-            || !(words.tokens[i].isUpper && words.tokens[i].high - words.tokens[i].low <= 3)
-    }
 
     private static func fill(_ l: Located, _ z: Zones, _ words: borrowing FactText, _ fact: inout PlaceFact) {
         var sites = l.sites

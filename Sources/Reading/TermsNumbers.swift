@@ -199,9 +199,12 @@ enum TermsNumbers {
 
     static func isPercent(_ k: Int, _ text: borrowing FactText) -> Bool {
         if text.gap(after: k).contains(.percent) { return true }
-        return k + 1 < text.tokens.count && percents.value(text.tokens[k + 1].hash) != 0
+        guard k + 1 < text.tokens.count else { return false }
+        let after = k + 2 < text.tokens.count && text.tokens[k + 1].hash != text.tokens[k + 2].hash ? text.tokens[k + 2].hash : 0
+        return percents.value(text.tokens[k + 1].hash) != 0 || hundreds.value(after) != 0 && text.tokens[k + 1].high - text.tokens[k + 1].low <= 4
     }
-    private static let percents = WordMarks(["percent prozent procent pct cent percento por pour": 1])
+    private static let percents = WordMarks(["percent prozent procent pct percento": 1])
+    private static let hundreds = WordMarks(["ciento cento cent": 1])
 
     /// A share of a whole post: "80–100 %", "Pensum 60 %".
     static func workload(_ text: borrowing FactText) -> ((Double, Double), Int)? {

@@ -175,7 +175,7 @@ package enum TermsReader {
         (s.lowerBound..<a).contains { biography.value(text.tokens[$0].hash) != 0 }
     }
     private static let biography = WordMarks([
-        "founder founders cofounder cofounders ceo cto colleagues alumni students pupils founded customers tuition our we pursuing": 1
+        "founder founders cofounder cofounders ceo cto colleagues alumni students pupils founded customers tuition pursuing holds": 1
     ])
 
     // MARK: contract and worktime
@@ -190,7 +190,7 @@ package enum TermsReader {
                 let a = Int(hit.start), b = Int(hit.end)
                 if let void, Cues.covered(void, a, b, text) { continue }
                 let s = text.sentence(of: a)
-                if Cues.isDenied(a, b, text, reach: 3, after: 2) { continue }
+                if Cues.isDenied(a, b, text, reach: 3, after: 2, acrossComma: false) { continue }
                 if cue == .permanent, permanentVoid(a, b, s, text) { continue }
                 if cue != .permanent, Cues.any(.vacant, in: s, text), !Cues.any(.you, in: s, text) { continue }
                 if cue == .internship, s.count > 14, Cues.any(.years, in: s, text) { continue }
@@ -205,7 +205,7 @@ package enum TermsReader {
         b < s.upperBound && permanentOthers.value(text.tokens[b].hash) != 0
     }
     private static let permanentOthers = WordMarks([
-        "resident residents residency residence fix solution solutions location storage magnet marker collection loss change vast link makeup": 1
+        "resident residents residency residence fix solution solutions location storage magnet marker collection loss change vast link makeup magnets staff_ exhibition": 1
     ])
 
     private static func readWorktime(_ text: borrowing FactText, _ fact: inout TermsFact) {
@@ -213,7 +213,7 @@ package enum TermsReader {
         for hit in text.cues where hit.tag == Cue.fullTime.rawValue || hit.tag == Cue.partTime.rawValue {
             let a = Int(hit.start), b = Int(hit.end)
             if Cues.covered(.timeVoid, a, b, text) { continue }
-            if Cues.isDenied(a, b, text, reach: 2, after: 2) { continue }
+            if Cues.isDenied(a, b, text, reach: 2, after: 2, acrossComma: false) { continue }
             if hit.tag == Cue.fullTime.rawValue { full = full < 0 ? a : full } else { part = part < 0 ? a : part }
         }
         if let shared = slashed(text) {
