@@ -345,7 +345,8 @@ extension FactCues {
             teilweise|anteilig remote|homeoffice|home|mobil*
             flexible|flexibles home|homeoffice
             remote|remotely|home|homeoffice|wfh|teletravail|teletrabajo|remoto|distans|hemifran|thuis|hjemmefra # days|day|tage|tag|jours|jour|dias|dia|dagar|dag|dagen|x|times|dage|dager
-            #|a|an|one|two|three|four|several|some|few|1x|2x|3x|4x day|days|daily _8 office|onsite|site|home|remote|remotely|person|hub|headquarters|wfh|studio|desk|in
+            #|a|an|one|two|three|four|several|some|few|1x|2x|3x|4x day|days|daily _8 office|onsite|site|home|remote|remotely|person|hub|headquarters|wfh|studio|desk
+            #|two|three|four days in
             #|one|two|three|four days|day in|at
             #|one|two|three|four|once|twice|1x|2x|3x|4x times|x|week|weekly|time _4 office|onsite|site|home|remote|remotely|person
             1x|2x|3x|4x _3 office|onsite|home|week
@@ -377,7 +378,7 @@ extension FactCues {
             mix aus|von _4 homeoffice|buro|home|remote
             part _3 office _6 part|rest _4 home|remote*
             rest|remainder _3 home|remote|remotely
-            half _4 home|remote|remotely|office
+            half _8 home|remote|remotely|office
             most _5 from home
             # % remote|homeoffice|home|office|onsite|teletravail|remoto
             office _3 # % _2 time|week

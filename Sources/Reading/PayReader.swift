@@ -64,7 +64,7 @@ package enum PayReader {
     }
 
     private static func candidate(_ a: PayAmount, _ bonus: Double, _ text: borrowing FactText, _ flags: inout [String]) -> Candidate? {
-        if a.isHuge || a.isPercent || a.high <= 0 { return nil }
+        if a.isHuge || a.isPercent || a.high <= 0 || isPlan(a) { return nil }
         let s = text.sentence(of: a.first)
         let view = PayView(a, s, text)
         guard a.isMoney || view.sureCue || bonus > 0 && a.high >= 1000 else { return nil }
@@ -93,6 +93,9 @@ package enum PayReader {
         let t = text.tokens[a.end]
         return t.kind == .word && t.gap.isSubset(of: [.space, .plus]) && PayWords.mark(t).isDisjoint(with: [.cue, .role, .per, .total, .onTarget, .add, .weak])
     }
+
+    /// "401k", "403b": plans of saving for old age.
+    private static func isPlan(_ a: PayAmount) -> Bool { a.hasFactor && (a.raw == 401 || a.raw == 403) }
 
     /// Years, days of leave and other bare numbers.
     private static func isCount(_ a: PayAmount, _ view: PayView, _ text: borrowing FactText) -> Bool {

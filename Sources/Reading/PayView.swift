@@ -47,13 +47,15 @@ struct PayView {
             }
             if m.contains(.weak), inside || cueBefore || distance < 5 { weak = true }
             if m.contains(.role) { role = true }
-            if inside || distance <= 3 { readKind(k, m, a, text) }
+            if inside || distance <= 3 || k < a.first && distance <= 10 && m.contains(.onTarget) { readKind(k, m, a, text) }
         }
         if text.tokens[a.first].hash == FactText.hash("tjm") { hasCue = true }
         if nearCue < Int.max {
             score += 4
         } else if hasCue {
             score += cueBefore ? 3 : 2.5
+        } else if followsOther(s, text) {
+            score -= 4
         } else if headed(a, s, text) {
             score += 3
             hasCue = true
@@ -109,6 +111,12 @@ struct PayView {
         return PayView.endings.contains { b.suffix($0.count).elementsEqual($0) }
     }
     private static let endings: [[UInt8]] = ["zuschuss", "gutschein", "budget", "pramie", "zulage", "bonus", "umsatz", "kosten", "preis", "vorsorge", "bidrag", "vergoeding", "investition"].map { Array($0.utf8) }
+
+    /// "Commuter benefit; $300 per month": the clause before the semicolon says what it is.
+    private func followsOther(_ s: Range<Int>, _ text: borrowing FactText) -> Bool {
+        guard s.lowerBound > 0, text.tokens[s.lowerBound].gap.contains(.semicolon) else { return false }
+        return text.sentence(of: s.lowerBound - 1).suffix(8).contains { PayWords.mark(text.tokens[$0]).contains(.other) }
+    }
 
     /// A short line right above names pay: "Salary", "Compensation range:".
     private func headed(_ a: PayAmount, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {

@@ -24,7 +24,7 @@ struct PlaceModes {
             case .hybrid: takeHybrid(a, b, text)
             case .remote: takeRemote(a, b, text, loose)
             case .anywhere:
-                if remote < 0, !Cues.any(.company, in: a..<min(b + 3, text.tokens.count), text), loose || saysRole(a, b, text) || text.sentence(of: a).count <= 8 { remote = a }
+                if remote < 0, loose || b - a > 1 || text.sentence(of: a).count <= 4, !Cues.any(.company, in: a..<min(b + 3, text.tokens.count), text), loose || saysRole(a, b, text) || text.sentence(of: a).count <= 8 { remote = a }
             case .onsite: takeOnsite(a, b, text, loose)
             case .officeNever: if noOffice < 0 { noOffice = a }
             default: break
@@ -74,6 +74,8 @@ struct PlaceModes {
             if noRemote < 0 { noRemote = a }
             return
         }
+        let s = text.sentence(of: a)
+        if (s.lowerBound..<a).contains(where: { text.tokens[$0].hash == PlaceModes.unless }) { return }
         let sure = loose || saysRole(a, b, text)
         if remote < 0 || sure && !isRemoteSure { remote = a }
         isRemoteSure = isRemoteSure || sure
@@ -98,6 +100,8 @@ struct PlaceModes {
         let s = text.sentence(of: a)
         return (max(s.lowerBound, a - 5)..<a).contains { PlaceModes.matter.value(text.tokens[$0].hash) != 0 }
     }
+    /// Not the rule: "unless approved to work remotely".
+    private static let unless = FactText.hash("unless")
     private static let matter = WordMarks(["matter only just commute commuting restriction restrictions office offices": 1])
 
     private func saysRole(_ a: Int, _ b: Int, _ text: borrowing FactText) -> Bool {
@@ -126,7 +130,7 @@ struct PlaceModes {
         if onsite < 0 { onsite = a }
     }
     private static let binding = WordMarks([
-        "you role position job must required work working works onsite based full expected we person site location du sie vous usted din arbeite arbeitest relocate relocation": 1
+        "role position must required onsite based full location relocate relocation week office offices standort poste puesto tjansten functie": 1
     ])
 
     private func insideHybrid(_ a: Int, _ b: Int, _ text: borrowing FactText) -> Bool {

@@ -83,7 +83,7 @@ package enum PlaceReader {
         if !z.isShort {
             // In a long text "remote" is a common word: alone it does not overrule hybrid or a field.
             if told.mode == .remote, !body.isRemoteSure { told = body.hybrid >= 0 ? (.hybrid, body.hybrid) : said.mode == .unstated && stated == .unstated ? told : (.unstated, -1) }
-            if told.mode == .remote, body.hybrid >= 0, stated != .remote, said.mode != .remote { told = (.hybrid, body.hybrid) }
+            if told.mode == .remote, body.hybrid >= 0, stated != .remote, said.mode != .remote, words.tokens[body.remote].sentence != words.tokens[body.hybrid].sentence { told = (.hybrid, body.hybrid) }
             if told.mode == .onsite, said.mode == .remote || said.mode == .hybrid { told = (.unstated, -1) }
         }
         if told.mode == .unstated, body.noRemote >= 0, said.mode != .remote || z.isShort { told = (.onsite, body.noRemote) }
@@ -207,7 +207,9 @@ package enum PlaceReader {
         if fact.eligible.isEmpty, Cues.any(.anywhere, in: z.location, words) || Cues.any(.anywhere, in: z.body, words) && (z.isShort || saysWorldwide(z.body, words)) {
             fact.eligible = ["worldwide"]
         }
-        if fact.eligible.first.map({ $0 != "worldwide" }) ?? (fact.timezone != nil) { fact.mode = .remoteRestricted }
+        // A town in the field of a remote post limits it too, though it says not how far (M2).
+        let town = !z.isHeader && !l.hasRemote && l.sites.contains { $0.kind == .city || $0.kind == .unknown }
+        if fact.eligible.first.map({ $0 != "worldwide" }) ?? (fact.timezone != nil || town) { fact.mode = .remoteRestricted }
     }
 
     private static func saysWorldwide(_ r: Range<Int>, _ words: borrowing FactText) -> Bool {
@@ -236,7 +238,12 @@ package enum PlaceReader {
     private static let elsewhere = WordMarks(["offices customers clients founded visit visits company": 1])
 
     private static func add(_ a: PlaceAtom, _ words: borrowing FactText, _ fact: inout PlaceFact) {
-        let span = words.span(a.first, a.end - 1)
+        var span = words.span(a.first, a.end - 1)
+        if (a.first + 1..<max(a.first + 1, a.end)).contains(where: { words.tokens[$0].gap.contains(.open) }), Int(span.end) < words.bytes.count,
+            words.bytes[Int(span.end)] == UInt8(ascii: ")")
+        {
+            span.end += 1
+        }
         guard !fact.places.contains(where: { $0.span.map { $0.overlaps(span) } ?? false }) else { return }
         let isTown = a.kind == .city || a.kind == .unknown || isCityState(a)
         let name = a.name.isEmpty ? words.written(span) : a.name

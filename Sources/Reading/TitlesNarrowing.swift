@@ -44,7 +44,9 @@ enum TitleNarrowing {
             var k = i + 1
             while k < s.upperBound, k < i + 10 {
                 if roles.value(body.tokens[k].hash) != 0 {
-                    let phrase = body.written(body.span(i + 1, k))
+                    var end = k
+                    if k + 1 < s.upperBound, body.tokens[k + 1].gap.contains(.open) { end = min(k + 3, s.upperBound - 1) }
+                    let phrase = body.written(body.span(i + 1, end))
                     let f = TitleReader.family(of: FactText(phrase))
                     if f != .unknown, f != .software, f != .notIT { return f }
                     break

@@ -85,6 +85,27 @@ extension TitleReader {
         return role
     }
 
+    /// "Founding Engineer (Full-Stack)": the bracket right after belongs to the title.
+    private static func withBracket(_ end: Int, _ s: Range<Int>, _ words: borrowing FactText) -> Int {
+        guard end < s.upperBound, words.tokens[end].gap.contains(.open) else { return end }
+        for k in end..<min(s.upperBound, end + 5) where words.gap(after: k).contains(.close) { return k + 1 }
+        return end
+    }
+
+    /// The first role's noun with the capitalised words before it, where nothing says that somebody is sought.
+    private static func anyNoun(_ words: borrowing FactText) -> [RoleFact] {
+        for k in 0..<words.tokens.count where HeaderLine.isNoun(words.tokens[k].hash) && words.tokens[k].isCapital {
+            let s = words.sentence(of: k)
+            var low = k
+            while low > s.lowerBound, k - low < 5, words.tokens[low - 1].isCapital, words.tokens[low].gap.isSubset(of: [.space, .dash, .slash]) { low -= 1 }
+            if low < k, let found = role(words, low..<k + 1) { return [found] }
+        }
+        for k in 0..<words.tokens.count where HeaderLine.isNoun(words.tokens[k].hash) {
+            if let found = role(words, k..<k + 1) { return [found] }
+        }
+        return []
+    }
+
     // MARK: prose
 
     /// "We are looking for a seasoned UI engineer": the words up to the role's noun.
@@ -96,12 +117,12 @@ extension TitleReader {
                 if HeaderLine.isNoun(words.tokens[k].hash) {
                     var low = i + 1
                     while low < k, HeaderLine.isFiller(words.tokens[low].hash) { low += 1 }
-                    if let found = role(words, low..<k + 1) { return [found] }
+                    if let found = role(words, low..<withBracket(k + 1, s, words)) { return [found] }
                 }
                 k += 1
             }
         }
-        return []
+        return anyNoun(words)
     }
 }
 
@@ -132,8 +153,7 @@ enum HeaderLine {
         var from = r.lowerBound
         for i in r where i > from {
             let g = words.tokens[i].gap
-            let bracket = g.contains(.open) || g.contains(.close)
-            let parts = !g.isDisjoint(with: [.comma, .amp, .plus, .semicolon]) && !bracket
+            let parts = !g.isDisjoint(with: [.comma, .amp, .plus, .semicolon]) && !g.contains(.open)
             let word = joins.value(words.tokens[i].hash) != 0
             if parts || word {
                 out.append(from..<i)
