@@ -230,6 +230,7 @@ package final class Importer: Sendable {
         var report = ImportReport(path: path, documents: record.documents.count, alarms: record.alarms, polls: 1)
         report.boards[board.id] = record.documents.count
         for fault in found.rejected { report.reject(fault) }
+        report.faults += found.notes.prefix(Self.faultsKept)
         if let fault = record.fault, found.rejected.isEmpty { report.faults.append(fault) }
         return report
     }

@@ -51,6 +51,8 @@ package enum PollJudgement {
     package struct Found: Sendable {
         package var documents: [ReceivedDocument] = []
         package var rejected: [Fault] = []
+        /// Fields that were refused or mended; the postings were read.
+        package var notes: [Fault] = []
         package var shortfall: Fault?
         /// What stopped the poll.
         package var fault: Fault?
@@ -65,6 +67,7 @@ package enum PollJudgement {
             var seen = Set(documents.map(\.externalID))
             for d in listing.documents where seen.insert(d.externalID).inserted { documents.append(d) }
             rejected += listing.rejected
+            notes += listing.notes
             shortfall = shortfall ?? listing.shortfall
             for f in listing.flags where !flags.contains(f) { flags.append(f) }
         }

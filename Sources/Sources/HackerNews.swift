@@ -93,7 +93,11 @@ enum HackerNews: Source {
                 try add(hit, id: hit["objectID"].text, text: hit["comment_text"], at: "/hits/\(i)", &builder)
             }
         }
-        if !threads.isEmpty || builder.listing.documents.isEmpty {
+        // A search for threads always finds some: an answer without any is another answer than was asked for.
+        if threads.isEmpty, builder.listing.documents.isEmpty, place.url.contains("tags=story") || hits.contains(where: { $0["title"].text != nil }) {
+            throw Fault(.driftSchema, "no hiring thread among \(hits.count) results", at: place.board.id)
+        }
+        if !threads.isEmpty {
             let door =
                 (try? WebAddress(place.url)).map { $0.host == "hn.algolia.com" ? search : $0.origin + "/api/v1" }
                 ?? search

@@ -227,6 +227,13 @@ import Testing
             l.details.map(\.url) == ["https://hn.algolia.com/api/v1/items/4", "https://hn.algolia.com/api/v1/items/5"])
     }
 
+    @Test func `A search without hiring threads is another answer, a thread without posts is empty`() throws {
+        let url = "https://hn.algolia.com/api/v1/search_by_date?tags=story"
+        #expect(throws: Fault.self) { try listing(.hackerNews, #"{"hits":[]}"#, url: url) }
+        #expect(throws: Fault.self) { try listing(.hackerNews, #"{"hits":[{"objectID":"3","title":"Show HN"}]}"#, url: url) }
+        #expect(try listing(.hackerNews, #"{"id":9,"type":"story","children":[]}"#).documents.isEmpty)
+    }
+
     @Test func `The item API leads from a thread to its comments`() throws {
         let l = try listing(
             .hackerNews, #"{"id":9,"type":"story","kids":[1,2],"by":"whoishiring"}"#,
