@@ -71,6 +71,8 @@ extension Reader {
     /// among them, and nothing that ends a list.
     private func link(_ named: inout [NamedToken], _ scratch: Scratch) {
         for i in named.indices.dropFirst() where named[i].sentence == named[i - 1].sentence {
+            // Two names within one word ("C/C++") have nothing between them.
+            guard named[i - 1].last < named[i].first else { continue }
             let between = (named[i - 1].last + 1)..<named[i].first
             guard between.count <= 4 else { continue }
             var joins = 0
