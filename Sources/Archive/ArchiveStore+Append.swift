@@ -145,7 +145,7 @@ extension ArchiveStore {
         }
         guard trained else { return }
         // Should the transaction fail, a frame made with the lost dictionary is lost with it; the codec is put back.
-        let next = DocumentCodec(dictionaries: try ArchiveStore.dictionaries(db))
+        let next = DocumentCodec(dictionaries: try ArchiveStore.dictionaries(db), encodes: true)
         self.codec.withLock { $0 = next }
         db.afterNextTransaction(onCommit: { _ in }, onRollback: { [self] _ in self.codec.withLock { $0 = codec } })
     }

@@ -111,10 +111,10 @@ extension ArchiveStore {
 
     func openFrames(_ frames: [StoredFrame]) throws(Fault) -> [StoredDocument] {
         var codec = self.codec.withLock { $0 }
-        if isReadOnly {
-            // The writer may have trained a dictionary since.
-            codec = DocumentCodec(
-                dictionaries: try faulting(path) { try pool.read { db in try ArchiveStore.dictionaries(db) } })
+        if isReadOnly, !frames.allSatisfy({ codec.knows($0.frame) }) {
+            // The writer has trained a dictionary since.
+            let dictionaries = try faulting(path) { try pool.read { db in try ArchiveStore.dictionaries(db) } }
+            codec = DocumentCodec(dictionaries: dictionaries, encodes: false)
             self.codec.withLock { [codec] in $0 = codec }
         }
         let share = 32, current = codec

@@ -156,7 +156,8 @@ extension ArchiveStore {
 
     private func verifyDocuments(_ report: inout ArchiveReport, _ progress: (Int) -> Void) throws {
         var after: Int64 = 0
-        let codec = DocumentCodec(dictionaries: try pool.read { db in try ArchiveStore.dictionaries(db) })
+        let codec = DocumentCodec(
+            dictionaries: try pool.read { db in try ArchiveStore.dictionaries(db) }, encodes: false)
         while true {
             let frames = try pool.read { [after] db in
                 try StoredFrame.fetch(db, "WHERE d.id > ? ORDER BY d.id LIMIT 1024", [after])

@@ -82,7 +82,7 @@ package final class ArchiveStore: Sendable {
             }
         }
         self.pool = pool
-        codec = Mutex(DocumentCodec(dictionaries: dictionaries))
+        codec = Mutex(DocumentCodec(dictionaries: dictionaries, encodes: !readOnly))
     }
 
     static func dictionaries(_ db: Database) throws -> [(id: UInt32, kind: String, bytes: [UInt8])] {

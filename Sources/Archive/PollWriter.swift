@@ -162,7 +162,8 @@ struct PollWriter {
         }
     }
 
-    /// What a poll of the past adds: an earlier first sight, or a stretch that had ended before it was known.
+    /// What a poll of the past adds: an earlier first sight, or a stretch whose end is already known (the next version,
+    /// or the first complete poll after it, which did not show it).
     private func widen(_ board: Int64, _ externalID: String, _ document: Int64, _ at: Int64) throws {
         let row = try Row.fetchOne(
             db,
@@ -170,17 +171,24 @@ struct PollWriter {
                 SELECT id, first_seen, last_seen, absent_at, replaced_at FROM sighting \
                 WHERE document = ? AND board = ? AND external_id = ? ORDER BY abs(first_seen - ?) LIMIT 1
                 """, arguments: [document, board, externalID, at])
-        guard let row else {
-            _ = try insert(
-                Sighting(board: board, externalID: externalID, document: document, first: at, last: at, replaced: at))
-            return
+        if let row {
+            var s = Sighting(
+                id: try row.int(0), board: board, externalID: externalID, document: document, first: try row.int(1),
+                last: try row.int(2), absent: try row.intOrNil(3), replaced: try row.intOrNil(4))
+            guard at < s.first || (s.last < at && s.absent == nil && s.replaced == nil) else { return }
+            s.first = min(s.first, at)
+            s.last = max(s.last, at)
+            return try update(s)
         }
-        var s = Sighting(
-            id: try row.int(0), board: board, externalID: externalID, document: document, first: try row.int(1),
-            last: try row.int(2), absent: try row.intOrNil(3), replaced: try row.intOrNil(4))
-        guard at < s.first else { return }
-        s.first = at
-        try update(s)
+        var past = Sighting(board: board, externalID: externalID, document: document, first: at, last: at)
+        if let now = try open(board, externalID) {
+            past.replaced = max(now.first, at)
+        } else {
+            past.absent = try Int64.fetchOne(
+                db, sql: "SELECT min(at) FROM poll WHERE board = ? AND outcome = 'complete' AND at > ?",
+                arguments: [board, at])
+        }
+        _ = try insert(past)
     }
 
     private func open(_ board: Int64, _ externalID: String) throws -> Sighting? {

@@ -125,11 +125,28 @@ struct ArchiveFolder {
             _ = try store.append([f.poll(10, [("1", "one"), ("2", "two")]), f.poll(3, [("1", "one"), ("0", "zero")])])
             let s = try store.sightings()
             #expect(s.map(\.externalID) == ["0", "1", "2"])
-            #expect(s[0].replacedAt == f.at(3))
+            #expect(s[0].absentAt == f.at(10), "the whole look of day 10 did not show it")
+            #expect(s[0].lastSeen == f.at(3))
             #expect(s[1].firstSeen == f.at(3))
             #expect(s[1].isOpen && s[2].isOpen)
             #expect(try store.boards()[0].firstComplete == f.at(3))
             #expect(try store.boards()[0].lastComplete == f.at(10))
+        }
+    }
+
+    @Test func `an import of days in any order leaves open what nothing ended`() throws {
+        try ArchiveFolder.with { f in
+            let store = try ArchiveStore.open(folder: f.path)
+            _ = try store.append([
+                f.poll(10, [("1", "one")], .partial), f.poll(3, [("2", "two"), ("1", "one, earlier")], .partial),
+                f.poll(5, [("2", "two")], .partial),
+            ])
+            let s = try store.sightings()
+            #expect(s.map(\.externalID) == ["1", "1", "2"])
+            #expect(s[0].replacedAt == f.at(10))
+            #expect(s[1].isOpen && s[2].isOpen)
+            #expect(s[2].firstSeen == f.at(3) && s[2].lastSeen == f.at(5))
+            #expect(try store.verify().damages == [])
         }
     }
 
