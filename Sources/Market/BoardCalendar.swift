@@ -15,7 +15,7 @@ struct BoardCalendar {
     /// A board event: at least this part of at least that many open postings gone in one poll.
     static let eventShare = 0.6, eventFloor = 5
 
-    let entry: Generation.BoardEntry
+    private(set) var entry: Generation.BoardEntry
     private let polls: [Instant]
     private let moments: [Int64]
     /// Median days between complete polls; nil before the third.
@@ -35,6 +35,12 @@ struct BoardCalendar {
         usualGapDays = spans.isEmpty ? nil : Double(spans[spans.count / 2]) / 86_400_000
         entry = Generation.BoardEntry(
             board: board, firstComplete: polls.first?.day, lastComplete: polls.last?.day, gaps: gaps)
+    }
+
+    /// A record was watched from its first post to its last, whenever it was read.
+    mutating func cover(_ posted: Day) {
+        entry.firstComplete = min(entry.firstComplete ?? posted, posted)
+        entry.lastComplete = max(entry.lastComplete ?? posted, posted)
     }
 
     /// Finds the polls in which most of the board's postings vanished at once. `stretches` are (begin, end, absent?).

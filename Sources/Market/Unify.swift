@@ -132,6 +132,9 @@ struct Unify {
             }
         }
         for b in calendars.indices { calendars[b].findEvents(stretches[b]) }
+        for p in postings where calendars[p.board].entry.board.kind.isRecord {
+            if let posted = records[p.record].posted { calendars[p.board].cover(posted) }
+        }
     }
 
     // MARK: Copies

@@ -227,6 +227,7 @@ struct MarketFolder {
             #expect(g.columns.flags(0) == [.live])
             #expect(g.columns.flags(1) == [.live, .reposted])
             #expect(g.columns.closedDay[0] == .max)
+            #expect(g.boards[0].firstComplete == Day(iso: "2020-01-02"), "a record was watched from its first post")
         }
     }
 
