@@ -7,7 +7,9 @@ import Glibc
 struct InternalVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "internal", abstract: "Steps that tests of the house call.", shouldDisplay: false,
-        subcommands: [BenchColumns.self, IngestStressVerb.self, Simulate.self])
+        subcommands: [
+            BenchColumns.self, IngestBenchVerb.self, IngestStressVerb.self, SearchBenchVerb.self, Simulate.self,
+        ])
 }
 
 /// Appends a made-up day of polls, one transaction each, and prints each that is on the disk, so that a test may kill it

@@ -14,11 +14,17 @@ import Glibc
             """,
         version: "0.1.0",
         subcommands: [
+            ArchiveVerb.self,
             ImportVerb.self,
             InternalVerb.self,
+            OpeningVerb.self,
             PollVerb.self,
             ReadVerb.self,
+            RebuildVerb.self,
+            RereadVerb.self,
+            SearchVerb.self,
             SourcesVerb.self,
+            VerifyVerb.self,
         ])
 
     static func main() async {
