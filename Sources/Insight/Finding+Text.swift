@@ -62,11 +62,13 @@ extension Witness {
 }
 
 extension Series {
-    /// `▁▂▂▃▄▅▆▇`, whole months from none to the highest; a blank where nothing is shown.
+    /// `▁▂▂▃▄▅▆▇`, whole months from none to the highest; a blank where nothing is shown, nothing where most are blank.
     package var sparkline: String {
+        let whole = points.filter { !$0.isPartial }
+        guard whole.count(where: { $0.share != nil }) * 2 > whole.count else { return "" }
         let marks = Array("▁▂▃▄▅▆▇█")
         let top = points.compactMap { $0.isPartial ? nil : $0.share }.max() ?? 0
-        return String(points.filter { !$0.isPartial }.map { p in
+        return String(whole.map { p in
             guard let share = p.share, top > 0 else { return " " }
             return marks[min(marks.count - 1, Int(share / top * Double(marks.count - 1) + 0.5))]
         })

@@ -35,7 +35,7 @@ extension MarketInsight {
         var f = finding(
             .everything, "Openings that state pay", share, q: q, p, opens: opens,
             sentence: { i in
-                "\(Sentences.about(i.value)) \(Sentences.noun(q)) state pay; with other companies it could have been "
+                "\(Sentences.about(i.value, Sentences.noun(q))) state pay; with other companies it could have been "
                     + "\(Sentences.hundredths(i.low)) to \(Sentences.hundredths(i.high)) in 100."
             })
         if let r = f.value, r <= 0.5 { f.caveats.append("Most openings state no pay, so every figure is of ads that do.") }

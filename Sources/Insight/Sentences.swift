@@ -30,7 +30,7 @@ enum Sentences {
 
     /// "About 3 in 10 IT openings ask for Kubernetes; with other companies it could have been 25 to 36 in 100."
     static func share(_ subject: Subject, _ name: String, _ noun: String, _ i: Interval) -> String {
-        "\(about(i.value)) \(noun) \(asks(subject, name)); with other companies it could have been "
+        "\(about(i.value, noun)) \(asks(subject, name)); with other companies it could have been "
             + "\(hundredths(i.low)) to \(hundredths(i.high)) in 100."
     }
 
@@ -67,14 +67,17 @@ enum Sentences {
         return q.countries.isEmpty ? out : out + " in " + q.countries.map(\.code).joined(separator: ", ")
     }
 
-    static func about(_ p: Double) -> String {
+    /// "About 3 in 10 IT openings", "About 35 in 100 of these openings", "About half of the IT openings".
+    static func about(_ p: Double, _ noun: String) -> String {
         let percent = Int((p * 100).rounded())
+        let these = noun.hasPrefix("these")
+        let some = these ? "of \(noun)" : noun
         switch percent {
-        case 0: return p == 0 ? "None of 100" : "Fewer than 1 in 100"
-        case 50: return "About half of the"
-        case 100: return p == 1 ? "All" : "Nearly all"
-        case 10, 20, 30, 40, 60, 70, 80, 90: return "About \(percent / 10) in 10"
-        default: return "About \(percent) in 100"
+        case 0: return p == 0 ? "None of \(these ? noun : "the " + noun)" : "Fewer than 1 in 100 \(some)"
+        case 50: return "About half of \(these ? noun : "the " + noun)"
+        case 100: return "\(p == 1 ? "All" : "Nearly all") \(some)"
+        case 10, 20, 30, 40, 60, 70, 80, 90: return "About \(percent / 10) in 10 \(some)"
+        default: return "About \(percent) in 100 \(some)"
         }
     }
 

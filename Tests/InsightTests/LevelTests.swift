@@ -188,6 +188,27 @@ import Testing
             == "No IT opening is open yet.")
     }
 
+    @Test func `sentences read as sentences`() {
+        func sentence(_ share: Double, _ q: Query = .everything) -> String {
+            var m = SyntheticMarket(seed: 50)
+            let list = (0..<40).map { _ in m.company() }
+            for c in list { for k in 0..<20 { m.opening(c, SyntheticMarket.later + k % 12, skills: Double(k) < share * 20 ? ["docker"] : []) } }
+            return String(m.insight().share(.skill("docker"), in: q).sentence.split(separator: ";")[0])
+        }
+        #expect(sentence(0.3) == "About 3 in 10 IT openings ask for Docker")
+        #expect(sentence(0.25) == "About 25 in 100 IT openings ask for Docker")
+        #expect(sentence(0.5) == "About half of the IT openings ask for Docker")
+        #expect(sentence(0) == "None of the IT openings ask for Docker")
+        #expect(sentence(1) == "All IT openings ask for Docker")
+        var q = Query()
+        q.modes = [.unstated]
+        #expect(sentence(0.35, q) == "About 35 in 100 of these openings ask for Docker")
+        q = Query()
+        q.roles = [.backend]
+        q.countries = [Country("DE")!]
+        #expect(sentence(0.3, q) == "About 3 in 10 backend engineer openings in DE ask for Docker")
+    }
+
     @Test func `the sample says that it is invented`() {
         var m = SyntheticMarket.still(seed: 39)
         m.isSample = true
