@@ -68,7 +68,7 @@ extension MarketInsight {
         w.largestPart = t.largest
         w.sources = book.boards
         var opens = query.with(t.subject)
-        (opens.from, opens.to) = (book.window.from, book.window.to + -1)
+        (opens.from, opens.to, opens.scope) = (book.window.from, book.window.to + -1, .panel)
         let name = name(of: t.subject)
         let unit = Finding.Unit.ratio
         guard t.refusal == nil, let change = t.change else {

@@ -57,10 +57,9 @@ extension MarketInsight {
     /// What every statistic leaves out: texts that were not read, and work outside IT unless the query names its roles.
     /// Nil if the query names a skill that this generation does not know: then nothing matches.
     func base(_ q: Query) -> RowFilter? {
-        guard var filter = try? RowFilter(q, generation: generation) else { return nil }
-        filter.require(without: .unread)
-        if q.roles.isEmpty { filter.require(roles: RoleFamily.allCases.lazy.filter(\.isIT)) }
-        return filter
+        var query = q
+        query.scope = q.scope ?? .read
+        return try? RowFilter(query, generation: generation)
     }
 
     /// The last twelve complete months.
@@ -130,6 +129,7 @@ extension MarketInsight {
     /// The query that opens what a figure counted.
     func opening(_ subject: Subject, in q: Query, _ p: Population) -> Query {
         var out = q.with(subject)
+        out.scope = p.isStock ? .read : .appeared
         if p.isStock { out.isOpen = true } else { (out.from, out.to) = (p.window.from, p.window.to + -1) }
         return out
     }
@@ -142,6 +142,8 @@ extension Query {
         q.words = []
         q.withoutWords = []
         q.sort = .newest
+        // The figure decides which openings it counts.
+        q.scope = nil
         return q
     }
 

@@ -10,7 +10,8 @@ import Taxonomy
 
 /// The keys of the language in the order in which the canonical text has them.
 package enum QueryKey: String, Sendable, CaseIterable {
-    case skill, role, practice, seniority, mode, remote, place, oncall, company, board, pay, has, posted, open, sort
+    case skill, role, practice, seniority, mode, remote, place, oncall, company, board, pay, has, posted, open, scope
+    case sort
 
     /// Other spellings that are read, never written.
     static let aliases: [String: QueryKey] = [
@@ -75,6 +76,7 @@ extension Query {
             parts.append("posted:\(q.from?.description ?? "")..\(q.to?.description ?? "")")
         }
         if let open = q.isOpen { parts.append(open ? "open:yes" : "open:no") }
+        if let scope = q.scope { parts.append("scope:\(scope.rawValue)") }
         if q.sort != .newest { parts.append("sort:\(q.sort.rawValue)") }
         parts += q.words.map { Self.inQuotes($0) }
         parts += q.withoutWords.map { "-" + Self.inQuotes($0) }

@@ -31,9 +31,19 @@ package struct Query: Sendable, Hashable {
     /// Words and "phrases" for the text index; each must occur.
     package var words: [String] = []
     package var withoutWords: [String] = []
+    /// Narrows to what a figure counts, so that the link under a number opens exactly its openings.
+    package var scope: Scope?
     package var sort: Sort = .newest
 
     package enum Sort: String, Sendable, CaseIterable { case newest, relevance, pay }
+    package enum Scope: String, Sendable, CaseIterable {
+        /// Texts that were read; IT roles, unless the query names roles.
+        case read
+        /// Also seen to appear while its board was watched (`Columns.Flags.live`).
+        case appeared
+        /// Also on a board that was watched throughout the query's days (`Panel`).
+        case panel
+    }
     package init() {}
 
     package static let everything = Query()

@@ -177,6 +177,12 @@ package struct QueryReader: Sendable {
             case "no", "closed", "false": query.isOpen = false
             default: mark(t, "open: takes yes or no.")
             }
+        case .scope:
+            if let s = Query.Scope(rawValue: t.values[0].lowercased()) {
+                query.scope = s
+            } else {
+                note(t, "scope: takes read, appeared or panel.")
+            }
         case .sort:
             if let s = Query.Sort(rawValue: t.values[0].lowercased()) {
                 query.sort = s

@@ -50,6 +50,17 @@ package struct RowFilter: Sendable {
         withoutSkills = try Self.indices(query.withoutSkills, generation)
         payFloor = query.payFloor.map { (Float($0.amount), $0.currency.packed) }
         payStated = query.payStated
+        if let scope = query.scope { require(scope, of: query, generation) }
+    }
+
+    /// What a figure counts: see `Query.Scope`.
+    private mutating func require(_ scope: Query.Scope, of query: Query, _ generation: Generation) {
+        require(without: .unread)
+        if query.roles.isEmpty { require(roles: RoleFamily.allCases.lazy.filter(\.isIT)) }
+        guard scope != .read else { return }
+        require(.live)
+        guard scope == .panel, let from = query.from, let to = query.to, from <= to else { return }
+        require(boards: Panel(generation, window: from..<(to + 1)).isMember)
     }
 
     private static func mask(_ values: [UInt8]) -> UInt64 { values.reduce(0) { $0 | 1 << UInt64($1) } }

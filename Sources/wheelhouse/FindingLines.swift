@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 import Base
 import Foundation
@@ -12,14 +13,25 @@ struct QuestionOptions: ParsableArguments {
 
     /// The market's answers and the query as it was read; what was not understood is noted on standard error.
     func read() throws -> (insight: MarketInsight, query: Query) {
-        let reader = try data.openMarket().reader
-        let generation = reader.generation
+        let generation = try data.generation()
         let read = QueryReader.read(query, taxonomy: .standard, today: generation.asOf)
         for note in read.notes { Output.note("wheelhouse: \(note.sentence)") }
         if !read.query.words.isEmpty || !read.query.withoutWords.isEmpty {
             Output.note("wheelhouse: words are searched for, not counted; figures leave them out")
         }
         return (MarketInsight(generation: generation, taxonomy: .standard), read.query)
+    }
+}
+
+extension DataOptions {
+    /// The generation in force, mapped and read-only.
+    func generation() throws -> Generation {
+        let folder = try folder()
+        let archive = try ArchiveStore.open(folder: folder, readOnly: true)
+        guard let reader = try MarketStore(folder: folder, archive: archive, taxonomy: .standard).current() else {
+            throw Fault(.notFound, "the market was not made yet; run `wheelhouse rebuild`", at: folder)
+        }
+        return reader.generation
     }
 }
 

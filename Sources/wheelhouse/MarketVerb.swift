@@ -12,8 +12,7 @@ struct MarketVerb: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let reader = try data.openMarket().reader
-        let insight = MarketInsight(generation: reader.generation, taxonomy: .standard)
+        let insight = MarketInsight(generation: try data.generation(), taxonomy: .standard)
         let today = insight.today()
         if output.json { return Output.json { today.write(&$0) } }
         if output.isTable {

@@ -28,9 +28,15 @@ import Testing
         #expect(t.sentence == "Terraform rises in IT openings (×\(t.intervalTextOfSentence)).")
         // The list and the single question agree to the last bit.
         #expect(m.insight().change(.skill("terraform"), in: .everything) == t)
-        // What it counted is what its query opens: all of this market is live, in IT and in the panel.
-        let opened = try RowFilter(t.query, generation: m.generation()).rows().count
-        #expect(opened == t.witness.openings)
+        // What it counted is what its query opens, and nothing else: not of a board that joined late, not stock, not unread.
+        let late = m.company(since: "2026-01-01")
+        m.opening(late, later, skills: ["terraform"])
+        m.opening(1, later, skills: ["terraform"], live: false)
+        m.opening(1, later, skills: ["terraform"], more: .unread)
+        m.opening(1, later, role: .notIT, skills: ["terraform"])
+        let again = m.insight().change(.skill("terraform"), in: .everything)
+        #expect(again.witness.openings == t.witness.openings && again.value == t.value)
+        #expect(try RowFilter(again.query, generation: m.generation()).rows().count == t.witness.openings)
         #expect(t.witness.panel == "fixed panel of 60 boards")
     }
 
