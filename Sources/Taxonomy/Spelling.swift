@@ -74,6 +74,15 @@ package struct Spelling: Sendable, Equatable {
         self.init(String(marked.dropFirst(rule.mark.count)), rule)
     }
 
+    /// With its brackets, as in the data files, without the mark of its rule.
+    package var written: String {
+        if isWhole { return text }
+        let u = Array(text.utf8)
+        func part(_ range: Range<Int>) -> String { String(decoding: u[range], as: UTF8.self) }
+        let (a, b) = (before, u.count - after)
+        return (a > 0 ? "[" + part(0..<a) + "]" : "") + part(a..<b) + (after > 0 ? "[" + part(b..<u.count) + "]" : "")
+    }
+
     /// The name alone is written, with no words around it.
     package var isWhole: Bool { before == 0 && after == 0 }
 

@@ -12,6 +12,8 @@ package struct Taxonomy: Sendable {
     package var skills: [Skill]
     /// Finds the names of skills in a text.
     package var finder: NameFinder
+    /// Phrases that hold a name and are none; the finder passes over them.
+    package private(set) var phrases: [Spelling] = []
     private var indexByID: [String: SkillIndex]
     private var indexByName: [String: SkillIndex]
 
@@ -31,11 +33,12 @@ package struct Taxonomy: Sendable {
 
     package init(version: String, table: SkillTable) {
         self.init(version: version, skills: table.skills, finder: NameFinder(table.names))
+        phrases = table.others.map(\.spelling)
     }
 
     /// The names that ship with the program. Loaded at first use; faulty data files are our own fault and end the process.
     package static let standard: Taxonomy = {
-        do { return try load(folder: namesFolder) } catch { preconditionFailure("the taxonomy does not load: \(error)") }
+        do { return try load(folder: namesFolder) } catch { fatalError("the taxonomy does not load: \(error)") }
     }()
 
     /// The folder of the data files.

@@ -31,6 +31,7 @@ import Glibc
             SourcesVerb.self,
             TrendVerb.self,
             VerifyVerb.self,
+            TaxonomyVerb.self,
         ])
 
     static func main() async {
