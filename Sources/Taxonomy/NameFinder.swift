@@ -243,9 +243,10 @@ private struct NameScan {
         guard block &+ 64 <= count else { return lastMask(block) }
         let mask = wh_word_mask64(text + block)
         let p = UnsafeRawPointer(text + block)
-        var high: SIMD64<UInt8> = p.loadUnaligned(as: SIMD64<UInt8>.self)
-        high &= SIMD64(repeating: 0x80)
-        return high == SIMD64(repeating: 0) ? mask : beyondASCII(block, mask)
+        // Eight plain words: comparing a SIMD64 costs more than the rest of the scan.
+        var high: UInt64 = 0
+        for i in 0..<8 { high |= p.loadUnaligned(fromByteOffset: 8 &* i, as: UInt64.self) }
+        return high & 0x8080_8080_8080_8080 == 0 ? mask : beyondASCII(block, mask)
     }
 
     private func lastMask(_ block: Int) -> UInt64 {

@@ -15,7 +15,7 @@ let boundaries: [(String, String)] = [
     ("e.g. a C.V.", ""),
     ("c", ""),
     ("C developer", "c:C"),
-    ("C developers in C", "c:C"),
+    ("C developers in C", "c:C c:C?"),
     ("Go-to-market and go to market", ""),
     ("go-live, go the extra mile", ""),
     ("Go", "go:Go?"),
