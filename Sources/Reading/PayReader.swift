@@ -69,7 +69,7 @@ package enum PayReader {
         let view = PayView(a, s, text)
         guard a.isMoney || view.sureCue || bonus > 0 && a.high >= 1000 else { return nil }
         if !a.isMoney, isCount(a, view, text) { return nil }
-        if a.currency == nil, !view.hasCue, bonus == 0, countsThings(a, s, view, text) { return nil }
+        if a.currency == nil, !view.sureCue, bonus == 0, countsThings(a, s, view, text) { return nil }
         let period = view.period
         let score = view.score + bonus
         guard score >= threshold else { return nil }

@@ -217,7 +217,7 @@ struct PayView {
                     return
                 }
             }
-            if m.contains(.other), !m.contains(.cue) { break }
+            if m.contains(.other) && !m.contains(.cue) || m.contains(.conjunction) && !m.contains(.per) { break }
             per = m.contains(.per) || t.gap.contains(.slash)
             k += 1
         }
