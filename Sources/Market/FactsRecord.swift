@@ -15,6 +15,8 @@ package struct FactsRecord: Sendable, Equatable {
         /// In a language that is read, or of unknown language.
         package static let isRead = Flags(rawValue: 4)
         package static let payRefused = Flags(rawValue: 8)
+        /// A post of a record whose employer and titles stand in its prose alone: they are read, not stated.
+        package static let isProse = Flags(rawValue: 16)
     }
 
     package var flags: Flags = []
@@ -48,6 +50,7 @@ package struct FactsRecord: Sendable, Equatable {
     package init(_ posting: Posting, _ facts: Facts, signature: ShingleSignature) {
         if facts.offersJob { flags.insert(.offersJob) }
         if posting.kind.isRecord { flags.insert(.isRecord) }
+        if posting.kind.isRecord, posting.company == nil { flags.insert(.isProse) }
         if FactsRecord.readLanguages.contains(facts.language) { flags.insert(.isRead) }
         if facts.flags.contains(where: { $0.hasPrefix("pay-") }) { flags.insert(.payRefused) }
         role = facts.roles.first?.family ?? .unknown
@@ -81,11 +84,11 @@ package struct FactsRecord: Sendable, Equatable {
 
 /// The record as bytes, little-endian, in this order:
 ///
-///     u8 format=1 | u8 flags | u8 role | u8 seniority | u8 mode | u8 onCall | u16 country | u16 practices
+///     u8 format=2 | u8 flags | u8 role | u8 seniority | u8 mode | u8 onCall | u16 country | u16 practices
 ///     f64 payMin (NaN: none) | f64 payMax | u32 currency | i32 posted (min: none) | u64 body.0 | u64 body.1 | u32 shingles
 ///     128 bytes signature | u16 n, n × (u16 skill, u8 status) | 6 × (u16 bytes, UTF-8): language company title place pay url
 extension FactsRecord {
-    static let format: UInt8 = 1
+    static let format: UInt8 = 2
 
     package var encoded: [UInt8] {
         var w = ByteWriter(capacity: 320 + skills.count * 3)

@@ -78,7 +78,8 @@ package final class MarketStore: Sendable {
                         .notFound, "the archive holds no poll yet; import or collect something first", at: folder)
                 }
                 let facts = try FactsStore(folder: folder, readOnly: false)
-                let number = try facts.reading(version: versionOfReading, fresh: freshReading)
+                let number = try facts.reading(
+                    version: versionOfReading + " record \(FactsRecord.format)", fresh: freshReading)
                 let held = try? currentFile()
                 if !always, let held, held.poll == newest.id, held.reading == number, let reader = try current() {
                     return reader.generation

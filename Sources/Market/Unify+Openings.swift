@@ -108,7 +108,8 @@ extension Unify {
         fill(&row, records[out.record], document: documents[out.record])
         let first = postings[parts[0].posting]
         row.board = UInt32(first.board)
-        row.company = employers.number(first.employer)
+        let known = parts.lazy.map { self.postings[$0.posting].employer }.first { !$0.isEmpty }
+        row.company = employers.number(known ?? "")
         row.copies = postingsSeen.count
         if isRepost { row.flags.insert(.reposted) }
         if isTwin { row.flags.insert(.twin) }

@@ -139,8 +139,19 @@ struct Unify {
 
     // MARK: Copies
 
+    /// Role and seniority part only where they are stated: a forum post lists several roles, and which is read first
+    /// changes with the order of its lines. It is therefore no copy of an ad with a title either, through which ads of
+    /// several roles would become one.
     private func mayJoin(_ a: FactsRecord, _ b: FactsRecord) -> Bool {
-        a.role == b.role && a.seniority == b.seniority && a.language == b.language
+        guard a.language == b.language, a.flags.contains(.isProse) == b.flags.contains(.isProse) else { return false }
+        return a.flags.contains(.isProse) || (a.role == b.role && a.seniority == b.seniority)
+    }
+
+    /// One employer; of two posts in prose one may leave its name unread.
+    private func isSameEmployer(_ a: Posting, _ b: Posting) -> Bool {
+        if a.employer == b.employer { return true }
+        return (a.employer.isEmpty || b.employer.isEmpty) && records[a.record].flags.contains(.isProse)
+            && records[b.record].flags.contains(.isProse)
     }
 
     private struct EqualText: Hashable {
@@ -157,10 +168,11 @@ struct Unify {
         for (i, p) in postings.enumerated() {
             let r = records[p.record]
             guard r.signature.count > 0 else { continue }
+            // Equal prose names the same employer, whatever was read from it.
+            let isProse = r.flags.contains(.isProse)
             let key = EqualText(
-                employer: p.employer, body0: r.signature.body.0, body1: r.signature.body.1, role: r.role,
-                seniority: r.seniority,
-                language: r.language)
+                employer: isProse ? "\u{2}" : p.employer, body0: r.signature.body.0, body1: r.signature.body.1,
+                role: isProse ? .unknown : r.role, seniority: isProse ? .unstated : r.seniority, language: r.language)
             if let k = first[key] {
                 sets.join(k, i)
             } else {
@@ -192,8 +204,7 @@ struct Unify {
                 if entries[e].band != entries[start].band { start = e }
                 for d in stride(from: e - 1, through: max(start, e - Unify.bucketReach), by: -1) {
                     let a = heads[Int(entries[d].head)], b = heads[Int(entries[e].head)]
-                    let sameEmployer =
-                        entries[d].employer == entries[e].employer && postings[a].employer == postings[b].employer
+                    let sameEmployer = isSameEmployer(postings[a], postings[b])
                     let (ra, rb) = (records[postings[a].record], records[postings[b].record])
                     if sameEmployer {
                         guard mayJoin(ra, rb), ra.signature.similarity(rb.signature) >= Unify.estimateFloor else {
@@ -220,7 +231,7 @@ struct Unify {
         // Blocks bound the sets in memory: 2,000 pairs are about 7 MB.
         for block in stride(from: 0, to: pairs.count, by: 2_000) {
             let part = pairs[block..<min(block + 2_000, pairs.count)].filter { a, b in
-                postings[a].employer == postings[b].employer
+                isSameEmployer(postings[a], postings[b])
                     ? sets.root(a) != sets.root(b) : !(twins.contains(a) && twins.contains(b))
             }
             let wanted = Array(
@@ -232,7 +243,7 @@ struct Unify {
             }
             let jaccards = parallel(places.count) { k in Shingles.jaccard(found[places[k].0], found[places[k].1]) }
             for ((a, b), jaccard) in zip(part, jaccards) where jaccard >= Unify.copyFloor {
-                if postings[a].employer == postings[b].employer {
+                if isSameEmployer(postings[a], postings[b]) {
                     sets.join(a, b)
                     linkedNear.insert(b)
                 } else {

@@ -231,6 +231,28 @@ struct MarketFolder {
         }
     }
 
+    @Test func `a post in prose joins its copy though its employer was not read`() throws {
+        try F.with { (f) throws in
+            let words = F.text(9).split(separator: " ").map(String.init)
+            var edited = words
+            edited[50] = "other"
+            func post(_ id: Int, _ title: String, _ words: [String], _ place: String = "Oslo") -> (String, [UInt8]) {
+                (
+                    "\(id)",
+                    F.document(title, "", place: place, posted: Day(iso: "2020-01-02"), words.joined(separator: " "))
+                )
+            }
+            _ = try f.archive.append([
+                f.poll(
+                    "hn", day: 0, kind: .hackerNews, [post(1, "Backend", words), post(2, "Senior Frontend", edited)]),
+                // Where titles are stated they part.
+                f.poll("a", day: 0, [post(1, "Backend", words, "Graz"), post(2, "Senior Frontend", edited, "Graz")]),
+            ])
+            let g = try f.store().refresh()
+            #expect((0..<g.columns.count).map { g.columns.copies[$0] }.sorted() == [1, 1, 2])
+        }
+    }
+
     @Test(arguments: [
         ("Acme GmbH & Co. KG", "acme"), ("ACME, Inc.", "acme"), ("The Acme Company Ltd.", "acme"),
         ("Société Générale S.A.", "societe generale"),
