@@ -57,7 +57,7 @@ let package = Package(
         room("Person", ["Base", "Taxonomy", "Reading"]),
         room("Match", ["Base", "Taxonomy", "Market", "Statistics", "Insight", "Person"]),
         room("Web", ["Base", "Taxonomy", "Reading", "Market", "Insight"], resources: [.copy("Assets")]),
-        room("Server", ["Base", "Taxonomy", "Sources", "Archive", "Reading", "Market", "Insight", "Web", hummingbird]),
+        room("Server", ["Base", "Taxonomy", "Sources", "Archive", "Reading", "Market", "Insight", "Web", hummingbird, nio]),
         room("Home", ["Base", "Taxonomy", "Market", "Insight", "Person", "Match", "Web", "Server", hummingbird]),
         room("Sample", ["Base", "Taxonomy", "Sources", "Collect", hummingbird]),
         .executableTarget(

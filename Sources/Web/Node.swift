@@ -78,7 +78,12 @@ package func b(_ s: String) -> Node { .element("b", [], [.text(s)]) }
 /// Writes nodes into one buffer of UTF-8.
 package struct Markup: Sendable {
     package private(set) var bytes: [UInt8] = []
-    package init() { bytes.reserveCapacity(1 << 15) }
+    /// In XML every empty element closes itself and none is void.
+    private let isXML: Bool
+    package init(isXML: Bool = false) {
+        self.isXML = isXML
+        bytes.reserveCapacity(1 << 15)
+    }
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     package static func text(_ node: Node) -> String {
@@ -101,9 +106,9 @@ package struct Markup: Sendable {
                 escape(a.value)
                 raw("\"")
             }
-            if children.isEmpty, Self.closesItself(name) { return raw("/>") }
+            if children.isEmpty, isXML || Self.closesItself(name) { return raw("/>") }
             raw(">")
-            if Self.isVoid(name) { return }
+            if !isXML, Self.isVoid(name) { return }
             for n in children { write(n) }
             raw("</")
             raw(name)

@@ -352,7 +352,7 @@ package struct PlotTable: Sendable {
     }
 
     /// With the header; the same cells as in the page.
-    var csv: [[String]] {
+    package var csv: [[String]] {
         var head = self.head.flatMap { $0 == "Interval" ? ["Low", "High"] : [$0] }
         if hasVerdict { head.insert("Verdict", at: 1) }
         head.append("Refused")

@@ -301,3 +301,45 @@ package struct ProblemPage: Sendable {
             ], hasJSON: false)
     }
 }
+
+extension ReportPage {
+    package func write(_ w: inout JSONWriter) {
+        w.object { w in
+            w.member("month", month.description)
+            w.member("headline", headline)
+            w.member("opened", opened)
+            w.member("openNow", openNow)
+            w.member("companies", companies)
+            w.member("sources", sources)
+            w.member("readerVersion", readerVersion)
+            w.member("generation", generation)
+            w.member("tested", tested)
+            w.key("wheel")
+            wheel.write(&w)
+            for (key, list) in [
+                ("changed", changed), ("practices", practiceChanges), ("rising", rising), ("falling", falling),
+                ("cannotTell", cannotTell),
+            ] {
+                w.key(key)
+                w.array(list) { $1.write(&$0) }
+            }
+            w.key("pay")
+            pay.write(&w)
+            w.key("hiring")
+            w.array(hiring) { w, h in
+                w.object { w in
+                    w.member("company", h.company)
+                    w.member("n", h.count)
+                    w.member("openings", h.query.path())
+                }
+            }
+            w.key("sourceFailures")
+            w.array(sourceFailures) { w, f in
+                w.object { w in
+                    w.member("board", f.board)
+                    w.member("sentence", f.sentence)
+                }
+            }
+        }
+    }
+}
