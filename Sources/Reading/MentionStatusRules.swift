@@ -80,7 +80,7 @@ struct StatusJudge {
                 nice = nearer(nice, cue.tokens.lowerBound - n.last)
             case .mustBefore where before && governs(cue.tokens, n): must = nearer(must, n.first - cue.tokens.upperBound)
             case .mustAfter where after && reachesBack(cue.tokens, index, group): must = nearer(must, cue.tokens.lowerBound - n.last)
-            case .askedBefore where before || overlapsName: asked = nearer(asked, n.first - min(cue.tokens.upperBound, n.first - 1))
+            case .askedBefore where (before || overlapsName) && !(entersBracket(cue.tokens, n) && hasOwnCue(n)): asked = nearer(asked, n.first - min(cue.tokens.upperBound, n.first - 1))
             case .askedAfter where after: askedLater = true
             case .usedBefore where (before || overlapsName) && !leavesBracket(cue.tokens, n):
                 used = nearer(used, n.first - min(cue.tokens.upperBound, n.first - 1))
@@ -127,7 +127,18 @@ struct StatusJudge {
 
     /// Words before a name govern it to the end of their clause; words in brackets govern the bracket only.
     private func governs(_ cue: ClosedRange<Int>, _ n: NamedToken) -> Bool {
-        clause(cue.upperBound) == clause(n.first) && !leavesBracket(cue, n)
+        clause(cue.upperBound) == clause(n.first) && !leavesBracket(cue, n) && !(entersBracket(cue, n) && hasOwnCue(n))
+    }
+
+    private func entersBracket(_ cue: ClosedRange<Int>, _ n: NamedToken) -> Bool { bracket(cue.lowerBound) != bracket(n.first) }
+
+    /// "(our backend is primarily Python)": the bracket says for itself what its names are.
+    private func hasOwnCue(_ n: NamedToken) -> Bool {
+        let own = bracket(n.first)
+        return own != 0 && cues.contains { c in
+            c.tokens.upperBound < n.first && bracket(c.tokens.lowerBound) == own
+                && (c.kind == .usedBefore || c.kind == .niceBefore || c.kind == .mustBefore || c.kind == .askedBefore)
+        }
     }
 
     private func leavesBracket(_ cue: ClosedRange<Int>, _ n: NamedToken) -> Bool {
@@ -169,7 +180,9 @@ struct StatusJudge {
     }
 
     /// "…, which is a plus": nothing but small words between the comma and the cue.
-    private func isAppendix(_ comma: Int, _ cue: ClosedRange<Int>) -> Bool { cue.lowerBound - comma <= 3 }
+    private func isAppendix(_ comma: Int, _ cue: ClosedRange<Int>) -> Bool {
+        cue.lowerBound - comma <= 3 || (reader.isConnector(scratch.tokens[comma], scratch) && cue.lowerBound - comma <= 7)
+    }
 
     private func startsWithYou(_ cue: ClosedRange<Int>) -> Bool {
         sentence.hits.contains { h in

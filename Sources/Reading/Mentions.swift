@@ -26,7 +26,9 @@ extension Reader {
         var named = place(scratch)
         link(&named, scratch)
         let own = ownNames(posting, company)
-        for i in named.indices { named[i].isDropped = isNoSkill(named[i], scratch, views, own) }
+        for i in named.indices {
+            named[i].isDropped = isNoSkill(named[i], scratch, views, own) || (!named[i].isSure && isGlued(named[i], scratch))
+        }
         confirm(&named, scratch, views)
         var out: [Mention] = []
         out.reserveCapacity(named.count)
@@ -62,7 +64,8 @@ extension Reader {
             var last = first
             while last + 1 < sentence.tokens.upperBound, scratch.tokens[last + 1].start < hit.span.end { last += 1 }
             guard first < sentence.tokens.upperBound else { continue }
-            out.append(NamedToken(hit: hit, sentence: s, first: first, last: last, isSure: !hit.isAmbiguous))
+            out.append(NamedToken(hit: hit, sentence: s, first: first, last: last,
+                    isSure: !hit.isAmbiguous && !(hit.span.count == 9 && scratch.folded[hit.span.range].elementsEqual("Palo Alto".utf8))))
         }
         return out
     }
@@ -112,6 +115,8 @@ extension Reader {
     private func isNoSkill(_ n: NamedToken, _ scratch: Scratch, _ views: [SentenceView], _ own: [[UInt8]]) -> Bool {
         let view = views[n.sentence]
         if view.kind == .location || view.section == .legal { return true }
+        // What the firm gives or pays for names products, not skills.
+        if view.section == .benefits, view.subject != .person { return true }
         if isInAddress(n.hit.span, scratch.folded) { return true }
         let s = scratch.sentences[n.sentence]
         var isAsked = view.section == .required || view.section == .nice
@@ -122,7 +127,7 @@ extension Reader {
             case .channel:
                 if hit.tokens.lowerBound <= n.last + 8, n.first <= hit.tokens.upperBound + 8 { isOut = true }
             case .orgBefore:
-                if hit.tokens.upperBound < n.first, areNames(hit.tokens.upperBound + 1..<n.first, scratch) { isOut = true }
+                if hit.tokens.upperBound < n.first, areNames(hit.tokens.upperBound + 1..<n.first, scratch, lead: 4) { isOut = true }
                 if hit.tokens.contains(n.first) && hit.tokens.upperBound > n.last { isOut = true }
             case .orgAfter:
                 if hit.tokens.lowerBound > n.last, areNames(n.last + 1..<hit.tokens.lowerBound, scratch) { isOut = true }
@@ -136,8 +141,12 @@ extension Reader {
     }
 
     /// All of them capital words or words that join: "Nvidia, Adobe and".
-    private func areNames(_ range: Range<Int>, _ scratch: Scratch) -> Bool {
-        range.count <= 40 && range.allSatisfy { scratch.tokens[$0].isCapital || isConnector(scratch.tokens[$0], scratch) }
+    private func areNames(_ range: Range<Int>, _ scratch: Scratch, lead: Int = 0) -> Bool {
+        guard range.count <= 40 else { return false }
+        let names = range.drop { !scratch.tokens[$0].isCapital }
+        return names.startIndex - range.lowerBound <= lead
+            && names.allSatisfy { scratch.tokens[$0].isCapital || scratch.tokens[$0].isNumber || isConnector(scratch.tokens[$0], scratch) }
+            || range.allSatisfy { isConnector(scratch.tokens[$0], scratch) }
     }
 
     /// The employer's name, by its field or by "We are Elixir Health", "At Docker, we".
@@ -213,14 +222,29 @@ extension Reader {
         }
     }
 
+    /// "C-level", "go-live", "R&D", "AD&D": a sign without blanks ties it to its neighbour, which is no word that proves it.
+    private func isGlued(_ n: NamedToken, _ scratch: Scratch) -> Bool {
+        let s = scratch.sentences[n.sentence]
+        let signs: Gap = [.hyphen, .plus]
+        guard n.last + 1 < s.tokens.upperBound else { return false }
+        let next = scratch.tokens[n.last + 1]
+        // "R & D" too, with its blanks.
+        if next.before.contains(.plus), next.end - next.start == 1, n.hit.span.count == 1 { return true }
+        guard !next.before.isDisjoint(with: signs), !next.before.contains(.space) else { return false }
+        if next.before.contains(.plus), next.end - next.start > 1, next.isCapital { return false }
+        return !s.hits.contains {
+            families.kinds[Int(scratch.hits[$0].family)] == .sureAfter && scratch.hits[$0].tokens.lowerBound == n.last + 1
+        }
+    }
+
     private func hasCue(_ n: NamedToken, _ scratch: Scratch, _ view: SentenceView) -> Bool {
         let s = scratch.sentences[n.sentence]
-        // "R & D", "Series C", "C-level", "vitamin C", "go-live": glued to a neighbour by a sign or by custom.
         let next = n.last + 1 < s.tokens.upperBound ? scratch.tokens[n.last + 1] : nil
-        if let next, next.before.contains(.hyphen), !next.before.contains(.space) {
-            guard s.hits.contains(where: {
-                families.kinds[Int(scratch.hits[$0].family)] == .sureAfter && scratch.hits[$0].tokens.lowerBound == n.last + 1
-            }) else { return false }
+        // Alone in its brackets: "the handbook (Notion)".
+        if scratch.tokens[n.first].isCapital, scratch.tokens[n.first].before.contains(.opens), n.hit.span.count > 2,
+            next?.before.contains(.closes) ?? (scratch.folded[Int(n.hit.span.end)...].first == UInt8(ascii: ")"))
+        {
+            return true
         }
         // An item or a field that is little more than the name.
         if view.kind == .item || view.section == .stack || view.isLabelled, view.body.count <= 3, scratch.tokens[n.first].isCapital {

@@ -21,7 +21,7 @@ package struct Reader: Sendable {
     }
 
     /// Stands in each stored fact: facts of another version are read again.
-    package var version: String { "\(Self.rules)+\(taxonomy.version)" }
+    package var version: String { "\(Self.rules)+\(taxonomy.version).\(book.version)" }
 
     /// Reads a posting. `Facts.text` is its title, location and body in one text.
     package func read(_ posting: Posting) -> Facts {
@@ -83,7 +83,7 @@ package struct Reader: Sendable {
     }
 
     /// Tokens, sentences, phrase hits, lines with their sections. All later readers work on what this leaves.
-    private func analyse(_ scratch: Scratch, bodyStart: Int, _ posting: Posting?) -> ReadText {
+    func analyse(_ scratch: Scratch, bodyStart: Int, _ posting: Posting?) -> ReadText {
         scratch.words.tidy()
         scratch.tokens.removeAll(keepingCapacity: true)
         scratch.sentences.removeAll(keepingCapacity: true)
@@ -103,17 +103,34 @@ package struct Reader: Sendable {
                 }
             }
             scratch.firstSentence.append(scratch.sentences.count)
-            scratch.tokens.withUnsafeBufferPointer { t in
-                for i in scratch.sentences.indices {
-                    let from = scratch.hits.count
-                    PhraseFinder.append(scratch.sentences[i].tokens, tokens: t, words: scratch.words, book: book, to: &scratch.hits)
-                    scratch.sentences[i].hits = from..<scratch.hits.count
-                }
-            }
         }
+        findPhrases(scratch)
         let lines = sections(scratch, bodyStart: bodyStart, posting)
         scratch.lines = lines
         return ReadText(bytes: scratch.builder.out, lines: lines, bodyStart: bodyStart)
+    }
+
+    private func findPhrases(_ scratch: Scratch) {
+        let words = scratch.words
+        scratch.tokens.withUnsafeBufferPointer { tokens in
+            words.entries.withUnsafeBufferPointer { entries in
+                words.starts.withUnsafeBufferPointer { starts in
+                    words.bits.withUnsafeBufferPointer { bits in
+                        book.phrases.withUnsafeBufferPointer { phrases in
+                            book.elements.withUnsafeBufferPointer { elements in
+                                let finder = PhraseFinder(
+                                    tokens: tokens, entries: entries, starts: starts, bits: bits, phrases: phrases, elements: elements)
+                                for i in scratch.sentences.indices {
+                                    let from = scratch.hits.count
+                                    finder.append(scratch.sentences[i].tokens, to: &scratch.hits)
+                                    scratch.sentences[i].hits = from..<scratch.hits.count
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 
     private func facts(_ posting: Posting?, _ scratch: Scratch, bodyStart: Int, flags: [String]) -> Facts {

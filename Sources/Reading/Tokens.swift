@@ -39,14 +39,18 @@ struct PhraseHit {
 struct WordTable {
     static let limit = 1 << 15
     struct Entry {
-        var symbols: Int32
+        /// Into `starts`: the phrases that can begin with the word.
+        var starts: Int32
         var count: Int32
+        /// Into `bits`: the set of its symbols; -1 for none.
+        var bits: Int32
         var languages: UInt16
     }
     private var keys: [UInt64] = []
     private var slots: [Int32] = []
     private(set) var entries: [Entry] = []
-    private(set) var pool: [UInt16] = []
+    private(set) var starts: [PhraseBook.Start] = []
+    private(set) var bits: [UInt64] = []
     private var letters: [UInt8] = []
 
     init() { clear() }
@@ -55,7 +59,8 @@ struct WordTable {
         keys = Array(repeating: 0, count: Self.limit * 2)
         slots = Array(repeating: -1, count: Self.limit * 2)
         entries.removeAll(keepingCapacity: true)
-        pool.removeAll(keepingCapacity: true)
+        starts.removeAll(keepingCapacity: true)
+        bits.removeAll(keepingCapacity: true)
     }
 
     /// Call between postings only: indices are forgotten.
@@ -74,8 +79,18 @@ struct WordTable {
         letters.removeAll(keepingCapacity: true)
         for i in range { letters.append(small(b, i)) }
         let word = letters.withUnsafeBufferPointer { book.word($0) }
-        entries.append(Entry(symbols: Int32(pool.count), count: Int32(word.symbols.count), languages: word.languages))
-        pool += word.symbols
+        let first = starts.count
+        var set: Int32 = -1
+        if !word.symbols.isEmpty {
+            set = Int32(bits.count)
+            bits.append(contentsOf: repeatElement(0, count: (book.symbolCount + 63) / 64))
+            for s in word.symbols {
+                bits[Int(set) + Int(s) / 64] |= 1 << (UInt64(s) & 63)
+                starts += book.starting[Int(s)]
+            }
+        }
+        entries.append(
+            Entry(starts: Int32(first), count: Int32(starts.count - first), bits: set, languages: word.languages))
         keys[k] = hash
         slots[k] = Int32(entries.count - 1)
         return slots[k]
@@ -203,55 +218,62 @@ enum Tokenizer {
     }
 }
 
-/// Finds the phrases of a book in the tokens of a sentence.
-enum PhraseFinder {
-    /// Matches of one start, at most, that one phrase may try: keeps a hostile sentence linear.
-    static let tries = 64
+/// Finds the phrases of a book in the tokens of a sentence. Holds pointers: made and used inside one closure.
+struct PhraseFinder {
+    /// Steps that one phrase may take from one word: keeps a hostile sentence linear.
+    static let steps = 64
 
-    static func append(
-        _ sentence: Range<Int>, tokens: UnsafeBufferPointer<Token>, words: borrowing WordTable, book: borrowing PhraseBook,
-        to hits: inout [PhraseHit]
-    ) {
+    let tokens: UnsafeBufferPointer<Token>
+    let entries: UnsafeBufferPointer<WordTable.Entry>
+    let starts: UnsafeBufferPointer<PhraseBook.Start>
+    let bits: UnsafeBufferPointer<UInt64>
+    let phrases: UnsafeBufferPointer<PhraseBook.Phrase>
+    let elements: UnsafeBufferPointer<PhraseBook.Element>
+
+    func append(_ sentence: Range<Int>, to hits: inout [PhraseHit]) {
         for i in sentence {
             let w = tokens[i].word
             guard w >= 0 else { continue }
-            let entry = words.entries[Int(w)]
-            for s in entry.symbols..<(entry.symbols + entry.count) {
-                for id in book.starting[Int(words.pool[Int(s)])] {
-                    let p = book.phrases[Int(id)]
-                    if p.atStart, i != sentence.lowerBound { continue }
-                    var budget = tries
-                    let last = match(p, element: 0, at: i, in: sentence, tokens, words, book, &budget)
-                    if last >= 0 { hits.append(PhraseHit(family: p.family, note: p.note, tokens: i...last)) }
+            let entry = entries[Int(w)]
+            for k in Int(entry.starts)..<Int(entry.starts + entry.count) {
+                let start = starts[k]
+                if start.atStart, i != sentence.lowerBound { continue }
+                if start.isSingle {
+                    let p = phrases[Int(start.phrase)]
+                    hits.append(PhraseHit(family: p.family, note: p.note, tokens: i...i))
+                    continue
                 }
+                if start.next != PhraseBook.Start.anything {
+                    guard i + 1 < sentence.upperBound, holds(tokens[i + 1].word, start.next) else { continue }
+                }
+                let p = phrases[Int(start.phrase)]
+                var budget = Self.steps
+                let last = match(p, element: 0, at: i, in: sentence, &budget)
+                if last >= 0 { hits.append(PhraseHit(family: p.family, note: p.note, tokens: i...last)) }
             }
         }
     }
 
     /// The last token of the match, or -1. The first element must stand at `i` exactly.
-    private static func match(
-        _ p: PhraseBook.Phrase, element e: Int, at i: Int, in sentence: Range<Int>, _ tokens: UnsafeBufferPointer<Token>,
-        _ words: borrowing WordTable, _ book: borrowing PhraseBook, _ budget: inout Int
-    ) -> Int {
+    private func match(_ p: PhraseBook.Phrase, element e: Int, at i: Int, in sentence: Range<Int>, _ budget: inout Int) -> Int {
         if e == Int(p.count) { return p.atEnd && i != sentence.upperBound ? -1 : i - 1 }
         budget -= 1
         guard budget > 0 else { return -1 }
-        let element = book.elements[Int(p.first) + e]
+        let element = elements[Int(p.first) + e]
         for skip in 0...Int(element.gap) {
             let k = i + skip
             guard k < sentence.upperBound else { break }
-            if holds(tokens[k].word, element.symbol, words) {
-                let last = match(p, element: e + 1, at: k + 1, in: sentence, tokens, words, book, &budget)
+            if holds(tokens[k].word, element.symbol) {
+                let last = match(p, element: e + 1, at: k + 1, in: sentence, &budget)
                 if last >= 0 { return last }
             }
         }
-        return element.isOptional ? match(p, element: e + 1, at: i, in: sentence, tokens, words, book, &budget) : -1
+        return element.isOptional ? match(p, element: e + 1, at: i, in: sentence, &budget) : -1
     }
 
-    @inline(__always) static func holds(_ word: Int32, _ symbol: UInt16, _ words: borrowing WordTable) -> Bool {
+    @inline(__always) private func holds(_ word: Int32, _ symbol: UInt16) -> Bool {
         guard word >= 0 else { return false }
-        let entry = words.entries[Int(word)]
-        for s in Int(entry.symbols)..<Int(entry.symbols + entry.count) where words.pool[s] == symbol { return true }
-        return false
+        let set = entries[Int(word)].bits
+        return set >= 0 && bits[Int(set) + Int(symbol) / 64] & 1 << (UInt64(symbol) & 63) != 0
     }
 }

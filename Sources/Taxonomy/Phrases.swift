@@ -37,8 +37,20 @@ package struct PhraseBook: Sendable {
     package private(set) var families: [String] = []
     package private(set) var notes: [String] = []
     package private(set) var languages: [String] = []
-    /// Phrases that can begin with a symbol.
-    package private(set) var starting: [[UInt32]] = []
+    /// A phrase that can begin with a symbol, with what must follow at once (so that most are refused by one look).
+    package struct Start: Sendable {
+        package var phrase: UInt32
+        /// The symbol of the next word; `anything` where the phrase is longer than that tells.
+        package var next: UInt16
+        package var isSingle: Bool
+        package var atStart: Bool
+        package static let anything = UInt16.max
+    }
+    package private(set) var starting: [[Start]] = []
+    /// How many symbols there are.
+    package var symbolCount: Int { starting.count }
+    /// Changes with every change of the phrases.
+    package private(set) var version = ""
     private var familyIDs: [String: UInt16] = [:]
     private var exact: [UInt64: [UInt16]] = [:]
     private var prefixes: [UInt64: [UInt16]] = [:]
@@ -69,6 +81,9 @@ package struct PhraseBook: Sendable {
     package init(phrases files: [String], languages file: String) throws(Fault) {
         var compiler = Compiler()
         for f in files { try compiler.read(f) }
+        var sum = Self.hash(file.utf8)
+        for f in files { sum = (sum ^ Self.hash(f.utf8)) &* 0x100_0000_01B3 }
+        version = String(UInt32(truncatingIfNeeded: sum ^ sum >> 32), radix: 36)
         phrases = compiler.phrases
         elements = compiler.elements
         families = compiler.families
@@ -80,10 +95,15 @@ package struct PhraseBook: Sendable {
         starting = Array(repeating: [], count: compiler.symbolIDs.count + 1)
         for (i, p) in phrases.enumerated() {
             var e = Int(p.first)
-            starting[Int(elements[e].symbol)].append(UInt32(i))
-            while elements[e].isOptional, e + 1 < Int(p.first) + Int(p.count) {
+            let end = e + Int(p.count)
+            let isPlain = !elements[e].isOptional && (e + 1 == end || (!elements[e + 1].isOptional && elements[e + 1].gap == 0))
+            let next = isPlain && e + 1 < end ? elements[e + 1].symbol : Start.anything
+            let isSingle = isPlain && p.count == 1 && !p.atEnd
+            starting[Int(elements[e].symbol)].append(Start(phrase: UInt32(i), next: next, isSingle: isSingle, atStart: p.atStart))
+            while elements[e].isOptional, e + 1 < end {
                 e += 1
-                starting[Int(elements[e].symbol)].append(UInt32(i))
+                let s = Start(phrase: UInt32(i), next: Start.anything, isSingle: false, atStart: p.atStart)
+                starting[Int(elements[e].symbol)].append(s)
             }
         }
         for line in file.split(separator: "\n") where !line.hasPrefix("#") {
