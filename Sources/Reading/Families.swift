@@ -4,7 +4,7 @@ import Taxonomy
 struct Families: Sendable {
     enum Kind: Sendable, Equatable {
         case section(Section), practice(Practice), title(Practice), notPractice(Practice), notTitle
-        case you, we, will, ask, gift, absent, verb
+        case you, thou, we, will, ask, gift, absent, verb
         case niceBefore, niceAfter, mustBefore, mustAfter, askedBefore, askedAfter, usedBefore, usedAfter, negatedBefore, negatedAfter
         case notNegated, learnBefore, learnAfter, orgBefore, orgAfter, channel, sureBefore, sureAfter
         case none
@@ -12,12 +12,16 @@ struct Families: Sendable {
     let kinds: [Kind]
     /// Notes of the practice lines.
     let weNote: UInt8?
-    let openNote: UInt8?
+    /// Counts only where the sentence addresses the person.
+    let youNote: UInt8?
+    /// Counts only in a text that is not English.
+    let abroadNote: UInt8?
 
     init(_ book: PhraseBook) {
         kinds = book.families.map(Self.kind)
         weNote = book.notes.firstIndex(of: "we").map { UInt8($0) }
-        openNote = book.notes.firstIndex(of: "open").map { UInt8($0) }
+        abroadNote = book.notes.firstIndex(of: "abroad").map { UInt8($0) }
+        youNote = book.notes.firstIndex(of: "you").map { UInt8($0) }
     }
 
     private static func kind(_ name: String) -> Kind {
@@ -38,7 +42,7 @@ struct Families: Sendable {
         "legal": .legal, "process": .process,
     ]
     private static let plain: [String: Kind] = [
-        "subject:you": .you, "subject:we": .we, "subject:will": .will, "subject:ask": .ask, "subject:gift": .gift,
+        "subject:you": .you, "subject:we": .we, "subject:thou": .thou, "subject:will": .will, "subject:ask": .ask, "subject:gift": .gift,
         "subject:absent": .absent, "subject:verb": .verb, "req.after": .askedAfter, "nice.before": .niceBefore, "nice.after": .niceAfter, "must.before": .mustBefore,
         "must.after": .mustAfter, "req.before": .askedBefore, "ctx.before": .usedBefore, "ctx.after": .usedAfter,
         "neg.before": .negatedBefore, "neg.after": .negatedAfter, "notneg": .notNegated, "learn.before": .learnBefore,

@@ -2,6 +2,9 @@ import Base
 import Taxonomy
 
 extension Reader {
+    /// In longer texts things are called by their names; everyday words count only in a text of so many sentences.
+    static let briefText = 6
+
     /// The practices that the posting asks of the person (codebook 2), each with the shortest sentence that proves it.
     func practices(_ scratch: Scratch, _ text: ReadText, _ views: [SentenceView], _ facts: Facts) -> [PracticeEvidence] {
         var best = Array<(rank: Int, span: ByteSpan)?>(repeating: nil, count: Practice.allCases.count)
@@ -30,7 +33,7 @@ extension Reader {
                 let hit = scratch.hits[h]
                 switch families.kinds[Int(hit.family)] {
                 case .practice(let p):
-                    guard counts(hit, view, s), !isSuppressed(hit, p, negative) else { continue }
+                    guard counts(hit, view, s, isBrief: scratch.sentences.count <= Self.briefText), hit.note != families.abroadNote || facts.language != "en", !isSuppressed(hit, p, negative) else { continue }
                     offer(p, s.span, rank: view.kind == .title || view.section == .header ? 1 : 0)
                 case .title(let p):
                     guard isRole, !isTitleSuppressed(hit, p, negative) else { continue }
@@ -50,8 +53,9 @@ extension Reader {
     }
 
     /// P1: does the sentence speak of the person, so that the phrase counts?
-    private func counts(_ hit: PhraseHit, _ view: SentenceView, _ s: Sentence) -> Bool {
+    private func counts(_ hit: PhraseHit, _ view: SentenceView, _ s: Sentence, isBrief: Bool) -> Bool {
         if view.kind == .heading || view.kind == .location || view.kind == .title || view.section == .header { return false }
+        if hit.note == families.youNote, !isBrief || !view.addresses || view.subject != .person { return false }
         switch view.subject {
         case .person: return true
         case .absent, .gift: return false

@@ -13,6 +13,8 @@ struct SentenceView {
     var body: Range<Int>
     var hasAsk: Bool
     var hasWill: Bool
+    /// It says "you" and means the person who acts.
+    var addresses = false
     /// The sentence's own label set the section.
     var isLabelled: Bool
 }
@@ -76,13 +78,16 @@ extension Reader {
         var we: Int?
         var gift = false
         var absent = false
+        var verb: Int?
         for h in s.hits {
             let hit = scratch.hits[h]
             switch families.kinds[Int(hit.family)] {
             case .you: if you == nil { you = hit.tokens.lowerBound }
+            case .thou: view.addresses = true
             case .we: if we == nil { we = hit.tokens.lowerBound }
             case .will: view.hasWill = true
             case .ask: view.hasAsk = true
+            case .verb: if verb == nil { verb = hit.tokens.lowerBound }
             case .gift: gift = true
             case .absent: absent = true
             default: break
@@ -106,7 +111,12 @@ extension Reader {
             if weFirst { view.subject = .company; return }
             switch view.section {
             case .duties, .required, .nice: view.subject = .person
-            default: view.subject = we != nil ? .company : .neutral
+            default:
+                // "Acme is the platform that …": a name and what it does.
+                let isStatement =
+                    verb.map { $0 > s.tokens.lowerBound && $0 - s.tokens.lowerBound <= 4 } ?? false
+                    && view.kind == .paragraph && you == nil
+                view.subject = we != nil || isStatement ? .company : .neutral
             }
         } else if view.section == .about {
             view.subject = view.hasWill || (view.hasAsk && you != nil) ? .person : .company
