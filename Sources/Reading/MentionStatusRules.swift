@@ -207,7 +207,7 @@ struct StatusJudge {
             }
         }
         // "no Java but Kotlin": the list ends where a word stands that joins nothing.
-        guard index > k else { return true }
+        guard index > k, group[index].first > group[k].last else { return true }
         return (group[k].last + 1..<group[index].first).allSatisfy { t in
             reader.isConnector(scratch.tokens[t], scratch) || scratch.tokens[t].isNumber
                 || group[k...index].contains { $0.first <= t && t <= $0.last }

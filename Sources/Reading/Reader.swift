@@ -6,6 +6,8 @@ import Taxonomy
 package struct Reader: Sendable {
     /// Bytes of a body that are read; what is beyond is another posting's work and is flagged `body-cut`.
     package static let bodyLimit = 2 << 20
+    /// Words of one sentence; longer ones are read in pieces.
+    static let sentenceWords = 300
     /// Changes with every change of what is read, whatever the data files say.
     static let rules = "1.0"
 
@@ -99,7 +101,7 @@ package struct Reader: Sendable {
                 for span in scratch.spans {
                     let first = scratch.tokens.count
                     Tokenizer.append(span, of: b, to: &scratch.tokens, words: &scratch.words, book: book)
-                    scratch.sentences.append(Sentence(span: span, line: index, tokens: first..<scratch.tokens.count))
+                    cutSentence(span, line: index, tokens: first..<scratch.tokens.count, scratch)
                 }
             }
             scratch.firstSentence.append(scratch.sentences.count)
@@ -108,6 +110,20 @@ package struct Reader: Sendable {
         let lines = sections(scratch, bodyStart: bodyStart, posting)
         scratch.lines = lines
         return ReadText(bytes: scratch.builder.out, lines: lines, bodyStart: bodyStart)
+    }
+
+    /// A stretch without a full stop is read in pieces: names and phrases are compared within a piece, and that is quadratic.
+    private func cutSentence(_ span: ByteSpan, line: Int, tokens: Range<Int>, _ scratch: Scratch) {
+        guard tokens.count > Self.sentenceWords else {
+            scratch.sentences.append(Sentence(span: span, line: line, tokens: tokens))
+            return
+        }
+        for from in stride(from: tokens.lowerBound, to: tokens.upperBound, by: Self.sentenceWords) {
+            let to = min(from + Self.sentenceWords, tokens.upperBound)
+            let start = from == tokens.lowerBound ? Int(span.start) : Int(scratch.tokens[from].start)
+            let end = to == tokens.upperBound ? Int(span.end) : Int(scratch.tokens[to].start)
+            scratch.sentences.append(Sentence(span: ByteSpan(start, end), line: line, tokens: from..<to))
+        }
     }
 
     private func findPhrases(_ scratch: Scratch) {

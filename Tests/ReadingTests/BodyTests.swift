@@ -78,7 +78,7 @@ private let reader = Reader(taxonomy: .standard)
     }
 
     @Test func `a reading is the same every time`() {
-        let text = Array(skillCases.utf8 + practiceCases.utf8)
+        let text = Array((skillCases + practiceCases).utf8)
         #expect(reader.readText(text) == Reader(taxonomy: .standard).readText(text))
     }
 

@@ -1,5 +1,6 @@
 import Base
 import Fixtures
+import Foundation
 import Reading
 import Taxonomy
 import Testing
@@ -8,10 +9,12 @@ private let reader = Reader(taxonomy: .standard)
 
 /// Reads one case line: its text (a bar is a line break) and what follows the two signs.
 private func cases(_ source: String) -> [(text: String, expected: String)] {
-    source.split(separator: "\n").compactMap { line in
-        guard let cut = line.range(of: " ## ") else { return nil }
-        return (line[..<cut.lowerBound].replacing("|", with: "\n"), String(line[cut.upperBound...]))
+    var out: [(text: String, expected: String)] = []
+    for line in source.split(separator: "\n") {
+        let parts = String(line).components(separatedBy: " ## ")
+        if parts.count == 2 { out.append((parts[0].replacingOccurrences(of: "|", with: "\n"), parts[1])) }
     }
+    return out
 }
 
 /// The project's own sentences, which need nothing beside the clone. The floors are what the reader reached when they
