@@ -132,7 +132,7 @@ indirect enum Schema: Sendable {
         w.object { w in
             switch self {
             case .nullable(let inner):
-                if let name = inner.typeName, case .array = inner {
+                if inner.typeName != nil, case .array = inner {
                 } else if let name = inner.typeName, !inner.isObject {
                     w.member("type", strings: [name, "null"])
                     return

@@ -22,6 +22,15 @@ extension DataOptions {
         let folder = try folder()
         return MarketStore(folder: folder, archive: try ArchiveStore.open(folder: folder), taxonomy: .standard)
     }
+
+    /// Reads what is new in the archive and swaps in the next generation, with progress.
+    func refreshMarket(_ archive: ArchiveStore) throws {
+        let progress = Progress("market")
+        let store = MarketStore(folder: try folder(), archive: archive, taxonomy: .standard)
+        let generation = try store.refresh { done, total in progress.update(done, of: total, unit: "documents read") }
+        progress.finish(
+            generation.columns.count, unit: "openings", note: "\(Numbers.grouped(generation.postings)) postings joined")
+    }
 }
 
 struct ArchiveVerb: AsyncParsableCommand {

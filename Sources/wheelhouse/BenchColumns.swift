@@ -34,7 +34,9 @@ struct BenchColumns: AsyncParsableCommand {
         var usBackend = us
         usBackend.roles = [.backend]
 
-        Output.line("\(Numbers.grouped(g.columns.count)) openings, \(Numbers.grouped(g.columns.skill.count)) mentions, \(months) months")
+        Output.line(
+            "\(Numbers.grouped(g.columns.count)) openings, \(Numbers.grouped(g.columns.skill.count)) mentions, \(months) months"
+        )
         Output.line("counts of all skills in two windows                  ms, median of \(runs) (least)   checksum")
         let cases: [(String, Query, Range<Day>, Range<Day>)] = [
             ("two years", .everything, before, after), ("two years, one country (27 %)", us, before, after),
@@ -144,8 +146,11 @@ struct BenchMarket {
         generation = Generation(
             number: 1, columns: Columns(rows: rows), companies: [""] + (1..<max(2, companies)).map { "Company \($0)" },
             boards: (0..<companies).map {
-                .init(board: Board(id: "bench:\($0)", kind: .greenhouse, address: ""), firstComplete: firstMonth.first + -60, lastComplete: last)
-            }, skillIDs: (0..<skills).map { "skill-\($0)" }, readerVersion: "bench", asOf: last + 3, postings: openings, isSample: true)
+                .init(
+                    board: Board(id: "bench:\($0)", kind: .greenhouse, address: ""),
+                    firstComplete: firstMonth.first + -60, lastComplete: last)
+            }, skillIDs: (0..<skills).map { "skill-\($0)" }, readerVersion: "bench", asOf: last + 3, postings: openings,
+            isSample: true)
     }
 
     /// month (months since the year 0), country, role, skills separated by blanks.

@@ -108,7 +108,8 @@ enum FindingLines {
             } else {
                 let word = f.verdict == .level ? f.verdict.mark : "\(f.verdict.mark) \(f.verdict.id)"
                 rows.append([
-                    word, f.valueText, f.intervalText.isEmpty ? "" : "(\(f.intervalText))", "n=\(Numbers.grouped(f.witness.openings))",
+                    word, f.valueText, f.intervalText.isEmpty ? "" : "(\(f.intervalText))",
+                    "n=\(Numbers.grouped(f.witness.openings))",
                     extra, f.name,
                 ])
             }
@@ -118,7 +119,9 @@ enum FindingLines {
             var line = " "
             for c in 0..<5 where widths[c] > 0 {
                 let cell = row[c] + String(repeating: " ", count: widths[c] - Output.columns(row[c]))
-                line += " " + (c == 0 ? colored(cell, f.verdict) : c == 2 || c == 3 ? Output.dim(cell) : cell) + (c < 4 ? " " : "")
+                line +=
+                    " " + (c == 0 ? colored(cell, f.verdict) : c == 2 || c == 3 ? Output.dim(cell) : cell)
+                    + (c < 4 ? " " : "")
             }
             Output.line(line + " " + CleanText.line(row[5]))
         }
@@ -160,12 +163,16 @@ enum FindingLines {
     /// One row a finding, for TSV and CSV.
     static func table(_ findings: [Finding], _ options: OutputOptions) {
         var table = TextTable(
-            [("subject", .left), ("verdict", .left), ("value", .right), ("low", .right), ("high", .right), ("p", .right),
-             ("adjusted", .right), ("n", .right), ("companies", .right), ("finding", .left)], flexible: [9])
+            [
+                ("subject", .left), ("verdict", .left), ("value", .right), ("low", .right), ("high", .right),
+                ("p", .right),
+                ("adjusted", .right), ("n", .right), ("companies", .right), ("finding", .left),
+            ], flexible: [9])
         for f in findings {
             func number(_ x: Double?) -> String { x.map { "\(($0 * 1e6).rounded() / 1e6)" } ?? "" }
             table.add([
-                f.name, f.refusal?.rawValue ?? f.verdict.id, number(f.value), number(f.low), number(f.high), number(f.p),
+                f.name, f.refusal?.rawValue ?? f.verdict.id, number(f.value), number(f.low), number(f.high),
+                number(f.p),
                 number(f.adjusted), String(f.witness.openings), String(f.witness.companies), f.sentence,
             ])
         }

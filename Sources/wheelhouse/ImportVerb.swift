@@ -9,7 +9,9 @@ struct ImportVerb: AsyncParsableCommand {
         commandName: "import", abstract: "Bring files in: JSON Lines, CSV, feeds, pages, saved boards.",
         discussion: """
             Files may be plain, .gz or .zst. A file that was imported before changes nothing, and an import that was \
-            stopped is finished by running it again. A line is counted on the day that it names as `seen`; others on --day.
+            stopped is finished by running it again. A line is counted on the day that it names as `seen`; others on --day. The market is made anew at the end.
+
+            Example: wheelhouse import postings.jsonl
             """)
 
     @Argument(help: "Files to import.") var files: [String]
@@ -23,6 +25,7 @@ struct ImportVerb: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp("The day on which the file's content was seen; today if not given.", valueName: "YYYY-MM-DD")
     ) var day: String?
+    @Flag(help: "Keep the documents, and leave the market as it is until `wheelhouse rebuild`.") var archiveOnly = false
     @Flag(help: "Print JSON.") var json = false
     @OptionGroup var data: DataOptions
 
@@ -56,6 +59,7 @@ struct ImportVerb: AsyncParsableCommand {
                 failure = failure ?? error
             }
         }
+        if !archiveOnly, try archive.newestPoll() != nil { try data.refreshMarket(archive) }
         try archive.close()
         if json { printJSON(reports) }
         if let failure { throw ExitCode(failure.exitStatus) }

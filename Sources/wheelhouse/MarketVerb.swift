@@ -25,8 +25,10 @@ struct MarketVerb: AsyncParsableCommand {
     /// The front page in text; the demo prints it too.
     static func show(_ today: MarketToday, _ insight: MarketInsight) {
         Output.line(Output.bold(today.sentence))
-        Output.line(Output.dim("  \(Numbers.grouped(today.openNow)) IT openings open, \(Numbers.grouped(today.newThisMonth)) new this month, "
-            + "\(Numbers.grouped(today.sources)) boards, \(today.asOf.spoken)"))
+        Output.line(
+            Output.dim(
+                "  \(Numbers.grouped(today.openNow)) IT openings open, \(Numbers.grouped(today.newThisMonth)) new this month, "
+                    + "\(Numbers.grouped(today.sources)) boards, \(today.asOf.spoken)"))
         FindingLines.section("What moves")
         show(today.movers, insight, .everything, limit: 5, headline: false)
         FindingLines.section("What IT work is made of: the share of openings that ask for each")
@@ -53,8 +55,10 @@ struct MarketVerb: AsyncParsableCommand {
             FindingLines.list(movers.refused.prefix(3).map { ($0, "") })
             Output.line(Output.dim("  No skill could be tested."))
         } else {
-            Output.line(Output.dim("  \(Numbers.grouped(movers.tested)) skills tested together, at most one false claim in ten: "
-                + "\(movers.rising.count) rise, \(movers.falling.count) fall."))
+            Output.line(
+                Output.dim(
+                    "  \(Numbers.grouped(movers.tested)) skills tested together, at most one false claim in ten: "
+                        + "\(movers.rising.count) rise, \(movers.falling.count) fall."))
         }
         if headline { FindingLines.notes(Array(shown)) }
     }

@@ -32,11 +32,14 @@ struct PayVerb: AsyncParsableCommand {
             if f.refusal != nil {
                 Output.line("  – \(f.name)  \(Output.dim(f.sentence))")
             } else {
-                Output.line("  · \(f.name)  \(f.valueText) \(currency.code)  \(Output.dim("(\(f.intervalText))  n=\(Numbers.grouped(f.witness.openings))"))")
+                Output.line(
+                    "  · \(f.name)  \(f.valueText) \(currency.code)  \(Output.dim("(\(f.intervalText))  n=\(Numbers.grouped(f.witness.openings))"))"
+                )
             }
         }
         if !pay.other.isEmpty {
-            let others = pay.other.prefix(6).map { "\($0.currency.code) \(Numbers.grouped($0.openings))" }.joined(separator: ", ")
+            let others = pay.other.prefix(6).map { "\($0.currency.code) \(Numbers.grouped($0.openings))" }.joined(
+                separator: ", ")
             Output.line(Output.dim("  Not counted with these: \(others)."))
         }
     }

@@ -39,6 +39,7 @@ struct PollVerb: AsyncParsableCommand {
             progress.update($0, of: total, unit: "boards")
         }
         await fetcher.shutdown()
+        if try archive.newestPoll() != nil { try data.refreshMarket(archive) }
         try archive.close()
         show(results)
         // The world failed if nothing could be asked or nothing answered.

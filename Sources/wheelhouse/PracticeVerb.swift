@@ -8,7 +8,9 @@ struct PracticeVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "practice", abstract: "How much a practice is asked for, by which roles, and with which skills.",
         discussion: "Example: wheelhouse practice operations")
-    @Argument(help: "delivery, infrastructure, operations, data, collaboration, security, automation, customer, leadership") var name: String
+    @Argument(
+        help: "delivery, infrastructure, operations, data, collaboration, security, automation, customer, leadership")
+    var name: String
     @OptionGroup var question: QuestionOptions
     @OptionGroup var output: OutputOptions
 

@@ -42,7 +42,8 @@ struct ReadVerb: AsyncParsableCommand {
         for input in inputs {
             var writer = JSONWriter()
             input.read(by: reader).write(
-                &writer, id: input.id, taxonomy: reader.taxonomy, version: reader.version, withText: text || input.posting != nil)
+                &writer, id: input.id, taxonomy: reader.taxonomy, version: reader.version,
+                withText: text || input.posting != nil)
             Output.write(writer.bytes + [10])
         }
     }
@@ -57,7 +58,9 @@ struct ReadVerb: AsyncParsableCommand {
 
     static func bytes(of file: String) throws -> [UInt8] {
         if file == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
-        guard let data = FileManager.default.contents(atPath: file) else { throw Fault(.notFound, "cannot read the file", at: file) }
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw Fault(.notFound, "cannot read the file", at: file)
+        }
         return [UInt8](data)
     }
 
@@ -71,7 +74,9 @@ struct ReadVerb: AsyncParsableCommand {
             let records = lines.compactMap { try? JSONDocument(Array($0)) }
             if records.count == lines.count { return records.compactMap { input($0.root) } }
             if let document = try? JSONDocument(bytes) { return [input(document.root)].compactMap { $0 } }
-            throw Fault(.malformed, "neither JSON nor JSON Lines: line \(lines.firstIndex { (try? JSONDocument(Array($0))) == nil } ?? 0)")
+            throw Fault(
+                .malformed,
+                "neither JSON nor JSON Lines: line \(lines.firstIndex { (try? JSONDocument(Array($0))) == nil } ?? 0)")
         }
         let isHTML = first == UInt8(ascii: "<")
         let posting = isHTML ? Posting(kind: .jsonl, externalID: "", body: bytes, bodyForm: .html) : nil
@@ -94,7 +99,8 @@ struct ReadVerb: AsyncParsableCommand {
         return Input(
             id: id, text: [],
             posting: Posting(
-                kind: SourceKind(rawValue: j["kind"].string ?? "") ?? .jsonl, externalID: id ?? "", company: j["company"].string,
+                kind: SourceKind(rawValue: j["kind"].string ?? "") ?? .jsonl, externalID: id ?? "",
+                company: j["company"].string,
                 title: title, body: body, bodyForm: isHTML ? .html : .text, location: location))
     }
 

@@ -57,7 +57,10 @@ struct RoleVerb: AsyncParsableCommand {
     /// The two tallest spokes that are shown, in a sentence.
     static func sentence(_ role: RoleFamily, _ wheel: Wheel) -> String {
         let tall = wheel.spokes.filter { $0.value != nil }.sorted { ($0.value ?? 0) > ($1.value ?? 0) }.prefix(2)
-        guard wheel.refusal == nil, tall.count == 2 else { return wheel.spokes.first?.sentence ?? "Nothing can be said of this role." }
-        return "\(role.title) ads ask most for \(tall[0].name.lowercased()) (\(tall[0].valueText)) and \(tall[1].name.lowercased()) (\(tall[1].valueText))."
+        guard wheel.refusal == nil, tall.count == 2 else {
+            return wheel.spokes.first?.sentence ?? "Nothing can be said of this role."
+        }
+        return
+            "\(role.title) ads ask most for \(tall[0].name.lowercased()) (\(tall[0].valueText)) and \(tall[1].name.lowercased()) (\(tall[1].valueText))."
     }
 }

@@ -5,7 +5,8 @@ import Statistics
 /// The long form of the coverage tests: how often the intervals hold a planted truth (docs/method.md).
 struct Simulate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "simulate", abstract: "Measure how often the intervals hold a planted truth.", shouldDisplay: false)
+        commandName: "simulate", abstract: "Measure how often the intervals hold a planted truth.", shouldDisplay: false
+    )
 
     @Option(help: "Markets a cell.") var runs = 2_000
     @Option var seed: UInt64 = 1
@@ -19,7 +20,9 @@ struct Simulate: AsyncParsableCommand {
             for share in [0.02, 0.1, 0.3] {
                 let r = Simulation.shareCoverage(
                     runs: runs, clusters: clusters, meanUnits: mean, share: share, correlation: 0.2, seed: seed)
-                Output.line("\(clusters)  \(Int(Double(clusters) * mean))  \(share)  \(percent(r.cluster))  \(percent(r.naive))  \(percent(r.width))")
+                Output.line(
+                    "\(clusters)  \(Int(Double(clusters) * mean))  \(share)  \(percent(r.cluster))  \(percent(r.naive))  \(percent(r.width))"
+                )
             }
         }
         Output.line("change: coverage, no change and ×1.5, persistence .87; claims at 5 %")
@@ -27,10 +30,13 @@ struct Simulate: AsyncParsableCommand {
         for (clusters, mean) in [(60, 5.0), (150, 7), (400, 8), (400, 25)] {
             for ratio in [1.0, 1.5] {
                 let r = Simulation.changeCoverage(
-                    runs: runs, clusters: clusters, meanUnits: mean, share: 0.1, correlation: 0.2, persistence: 0.87, ratio: ratio,
+                    runs: runs, clusters: clusters, meanUnits: mean, share: 0.1, correlation: 0.2, persistence: 0.87,
+                    ratio: ratio,
                     seed: seed)
-                Output.line("\(clusters)  \(Int(Double(clusters) * mean))  \(ratio)  \(percent(r.matched))  \(percent(r.pooled))  "
-                    + "\((r.matchedWidth * 100).rounded() / 100)/\((r.pooledWidth * 100).rounded() / 100)  \(percent(r.claims))")
+                Output.line(
+                    "\(clusters)  \(Int(Double(clusters) * mean))  \(ratio)  \(percent(r.matched))  \(percent(r.pooled))  "
+                        + "\((r.matchedWidth * 100).rounded() / 100)/\((r.pooledWidth * 100).rounded() / 100)  \(percent(r.claims))"
+                )
             }
         }
     }

@@ -30,7 +30,9 @@ struct SkillVerb: AsyncParsableCommand {
                 }
             }
         }
-        if output.isTable { return FindingLines.table([demand.share, demand.change] + companions.map(\.share), output) }
+        if output.isTable {
+            return FindingLines.table([demand.share, demand.change] + companions.map(\.share), output)
+        }
         FindingLines.headline(demand.share)
         Output.line("  \(demand.change.verdict.mark) \(demand.change.sentence)")
         DemandLines.show(demand)
@@ -43,7 +45,9 @@ struct SkillVerb: AsyncParsableCommand {
 enum DemandLines {
     static func show(_ d: Demand) {
         let employers = d.companies == 1 ? "1 known employer" : "\(Numbers.grouped(d.companies)) known employers"
-        Output.line("  \(Numbers.grouped(d.openNow)) open now at \(employers), \(Numbers.grouped(d.newThisMonth)) new this month")
+        Output.line(
+            "  \(Numbers.grouped(d.openNow)) open now at \(employers), \(Numbers.grouped(d.newThisMonth)) new this month"
+        )
         Output.line("  \(d.payDisclosed.sentence)")
     }
 }
@@ -55,7 +59,9 @@ enum CompanionLines {
             let share = c.share.refusal == nil ? "\(c.share.valueText)  (\(c.share.intervalText))" : "–"
             let name = TextTable.fit(c.name, 24, .left)
             let role = c.explainedByRole ? "  explained by role" : ""
-            Output.line("  \(name)  \(TextTable.fit(share, 16, .left))  \((c.lift * 10).rounded() / 10) times as often as elsewhere\(role)")
+            Output.line(
+                "  \(name)  \(TextTable.fit(share, 16, .left))  \((c.lift * 10).rounded() / 10) times as often as elsewhere\(role)"
+            )
         }
     }
 }

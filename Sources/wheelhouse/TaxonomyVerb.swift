@@ -56,17 +56,24 @@ struct ListSkillsVerb: AsyncParsableCommand {
             }
             return
         }
-        var table = TextTable([("id", .left), ("name", .left), ("kind", .left), ("category", .left), ("practice", .left), ("also", .left)], flexible: [5])
+        var table = TextTable(
+            [
+                ("id", .left), ("name", .left), ("kind", .left), ("category", .left), ("practice", .left),
+                ("also", .left),
+            ], flexible: [5])
         for skill in skills {
             let also = skill.aliases.joined(separator: ", ")
-            table.add([skill.id, skill.name, skill.kind.rawValue, skill.category.rawValue, skill.practice?.id ?? "", also])
+            table.add([
+                skill.id, skill.name, skill.kind.rawValue, skill.category.rawValue, skill.practice?.id ?? "", also,
+            ])
         }
         table.print(output)
     }
 }
 
 struct ShowSkillVerb: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one skill, by its id or any of its names.")
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show one skill, by its id or any of its names.")
 
     @Argument(help: "An id or a name: kubernetes, K8s, \"C++\".") var name: String
     @OptionGroup var output: OutputOptions
@@ -91,14 +98,18 @@ struct ShowSkillVerb: AsyncParsableCommand {
 struct FindSkillsVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "find", abstract: "Find names in a text from standard input, as the reader of postings would.",
-        discussion: "A hit marked ambiguous counts only with a cue or beside other names; what a posting says of it is the reader's work.")
+        discussion:
+            "A hit marked ambiguous counts only with a cue or beside other names; what a posting says of it is the reader's work."
+    )
 
     static let longestText = 4 << 20
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let text = try Array(FileHandle.standardInput.read(upToCount: Self.longestText + 1) ?? Data())
-        guard text.count <= Self.longestText else { throw Fault(.limitBytes, "a text has at most \(Self.longestText) bytes") }
+        guard text.count <= Self.longestText else {
+            throw Fault(.limitBytes, "a text has at most \(Self.longestText) bytes")
+        }
         var hits: [NameHit] = []
         Taxonomy.standard.finder.find(in: text.span, into: &hits)
         func words(_ hit: NameHit) -> String { String(decoding: text[hit.span.range], as: UTF8.self) }
@@ -116,10 +127,14 @@ struct FindSkillsVerb: AsyncParsableCommand {
             }
             return
         }
-        var table = TextTable([("start", .right), ("end", .right), ("words", .left), ("skill", .left), ("ambiguous", .left)], flexible: [2])
+        var table = TextTable(
+            [("start", .right), ("end", .right), ("words", .left), ("skill", .left), ("ambiguous", .left)],
+            flexible: [2])
         for hit in hits {
             let skill = Taxonomy.standard.skills[Int(hit.skill)]
-            table.add([String(hit.span.start), String(hit.span.end), words(hit), skill.id, hit.isAmbiguous ? "ambiguous" : ""])
+            table.add([
+                String(hit.span.start), String(hit.span.end), words(hit), skill.id, hit.isAmbiguous ? "ambiguous" : "",
+            ])
         }
         table.print(output)
     }

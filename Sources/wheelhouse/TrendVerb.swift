@@ -42,13 +42,17 @@ struct TrendVerb: AsyncParsableCommand {
 
     private func table(_ series: [Series]) {
         var table = TextTable(
-            [("subject", .left), ("month", .left), ("asked", .right), ("openings", .right), ("companies", .right), ("share", .right),
-             ("low", .right), ("high", .right), ("note", .left)])
+            [
+                ("subject", .left), ("month", .left), ("asked", .right), ("openings", .right), ("companies", .right),
+                ("share", .right),
+                ("low", .right), ("high", .right), ("note", .left),
+            ])
         for s in series {
             for p in s.points {
                 func percent(_ x: Double?) -> String { x.map { "\(($0 * 1000).rounded() / 10)" } ?? "" }
                 table.add([
-                    s.name, p.month.description, String(p.asked), String(p.openings), String(p.companies), percent(p.share),
+                    s.name, p.month.description, String(p.asked), String(p.openings), String(p.companies),
+                    percent(p.share),
                     percent(p.low), percent(p.high), p.isPartial ? "month not over" : p.refusal?.rawValue ?? "",
                 ])
             }

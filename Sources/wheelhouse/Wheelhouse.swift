@@ -19,6 +19,7 @@ import Glibc
             ImportVerb.self,
             InternalVerb.self,
             MarketVerb.self,
+            MeVerb.self,
             OpeningVerb.self,
             PayVerb.self,
             PollVerb.self,
@@ -32,9 +33,9 @@ import Glibc
             ServeVerb.self,
             SkillVerb.self,
             SourcesVerb.self,
+            TaxonomyVerb.self,
             TrendVerb.self,
             VerifyVerb.self,
-            TaxonomyVerb.self,
         ])
 
     static func main() async {
