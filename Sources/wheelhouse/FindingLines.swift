@@ -1,4 +1,3 @@
-import Archive
 import ArgumentParser
 import Base
 import Foundation
@@ -25,14 +24,7 @@ struct QuestionOptions: ParsableArguments {
 
 extension DataOptions {
     /// The generation in force, mapped and read-only.
-    func generation() throws -> Generation {
-        let folder = try folder()
-        let archive = try ArchiveStore.open(folder: folder, readOnly: true)
-        guard let reader = try MarketStore(folder: folder, archive: archive, taxonomy: .standard).current() else {
-            throw Fault(.notFound, "the market was not made yet; run `wheelhouse rebuild`", at: folder)
-        }
-        return reader.generation
-    }
+    func generation() throws -> Generation { try openMarket().reader.generation }
 }
 
 /// What a person types for a subject.
