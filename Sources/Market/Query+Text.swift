@@ -21,9 +21,13 @@ package enum QueryKey: String, Sendable, CaseIterable {
 
     package static func named(_ word: String) -> QueryKey? { QueryKey(rawValue: word) ?? aliases[word] }
 
-    /// The key that is the fewest edits away.
+    /// The key that is the fewest edits away; one that begins the other counts as near.
     package static func nearest(to word: String, among names: [String] = allCases.map(\.rawValue)) -> String {
-        names.min { (EditDistance.between($0, word), $0) < (EditDistance.between($1, word), $1) } ?? ""
+        func distance(_ name: String) -> Int {
+            word.hasPrefix(name) || name.hasPrefix(word)
+                ? min(1, EditDistance.between(name, word)) : EditDistance.between(name, word)
+        }
+        return names.min { (distance($0), $0) < (distance($1), $1) } ?? ""
     }
 }
 

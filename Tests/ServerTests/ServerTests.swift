@@ -46,7 +46,7 @@ import Web
                 Self.links(SmallMarket.get(site, list).text, keepFragment: true).first {
                     $0.contains("#skill-kubernetes")
                 } ?? ""
-            let html = SmallMarket.get(site, opening).text
+            let html = SmallMarket.get(site, String(opening.prefix { $0 != "#" })).text
             #expect(
                 html.contains("id=\"skill-kubernetes\">Kubernetes<")
                     || html.contains("id=\"skill-kubernetes\">kubernetes<"), "\(list) \(opening)")
@@ -100,7 +100,7 @@ import Web
                 for form in ["", ".json", ".csv", ".atom"] {
                     let r = SmallMarket.get(site, "/openings\(form)?q=\(URLText.encode(q))")
                     #expect(r.status == 200, "\(q)\(form): \(r.text.prefix(200))")
-                    #expect(!r.text.contains("<script"))
+                    #expect(form == ".csv" || !r.text.contains("<script"))
                 }
             }
         }

@@ -113,7 +113,7 @@ package struct OpeningPage: Sendable {
         ]
         let when =
             line.isOpen
-            ? "the original, still up on \(line.lastDay.spoken)" : "the original; last seen \(line.lastDay.spoken)"
+            ? "still up on \(line.lastDay.spoken)" : "last seen \(line.lastDay.spoken)"
         if let url = line.url, let link = Link(external: url) {
             head.append(
                 tag(
@@ -124,7 +124,7 @@ package struct OpeningPage: Sendable {
                             [
                                 Attribute("class", "first-link"), .href(link),
                                 Attribute("rel", "noopener noreferrer external"),
-                            ], ["Read and apply at ", .said(link.host)]), " ",
+                            ], ["Read the original at ", .said(link.host)]), " ",
                         tag("span", class: "mute small", [.text(when)]),
                     ]))
         }

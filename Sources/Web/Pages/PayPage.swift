@@ -96,9 +96,10 @@ package struct PayPage: Sendable {
         let counts = Dictionary(grouping: known.compactMap(\.currency), by: { $0 }).mapValues(\.count)
         guard let currency = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else {
             guard let first = pictures.first else { return nil }
-            let table = PlotTable(
+            var table = PlotTable(
                 caption: first.disclosure.sentence, head: [noun, "Median", "Interval"], scale: .linear(0, 1),
                 rows: pictures.map { row($0, nil) })
+            table.hasAxis = false
             return Figure(
                 id: id, title: first.disclosure.sentence,
                 sub: "Pay as stated, a year; too few openings state it to draw it", chart: .plot(table),

@@ -147,7 +147,8 @@ package struct SkillPage: Sendable {
         return ledger(
             [a("/skills", "‹ Skills")],
             [
-                tag("h1", [headline(c.sentence)]), Web.lead(demand.share.sentence),
+                tag("h1", [headline(c.refusal == nil ? c.sentence : demand.share.sentence)]),
+                Web.lead(c.refusal == nil ? demand.share.sentence : "Change: \(c.sentence)"),
                 tag(
                     "p", class: "gap",
                     [

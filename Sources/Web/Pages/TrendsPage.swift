@@ -41,7 +41,7 @@ package struct TrendsPage: Sendable {
             notes.append(.init("Gaps", "are months with too few openings to say anything."))
         }
         return Figure(
-            id: id, title: s.change.sentence,
+            id: id, title: s.change.refusal == nil ? s.change.sentence : "\(s.name): no verdict on its change",
             sub: "Share of openings first seen in the month that name \(s.name); band = 95 % interval", chart: .line(s),
             witness: s.change.witness, verdict: s.change.verdict, notes: notes)
     }
