@@ -11,6 +11,8 @@ import Web
 package struct AdChecker: Sendable {
     /// Comparable openings under which the level is left out of the comparison.
     static let enough = 100
+    /// Openings of the role under which all roles are the comparison.
+    static let least = 50
     package static let maxText = 64_000
 
     let insight: MarketInsight
@@ -49,9 +51,11 @@ package struct AdChecker: Sendable {
             clear: clear(facts))
     }
 
+    /// Of the openings that Insight counts (a year's, or those open now), never of all that were ever seen.
     private func comparable(_ role: RoleFamily, _ seniority: Seniority) -> (Query, String, Int) {
+        let all = Query.everything
+        guard role.isIT else { return (all, "all IT openings, for the text names no role that we know", count(all)) }
         var q = Query()
-        guard role.isIT else { return (q, "all openings, for the text names no role that we know", count(q)) }
         q.roles = [role]
         let name = "\(role.title.lowercased()) openings"
         if seniority != .unstated {
@@ -60,9 +64,11 @@ package struct AdChecker: Sendable {
             let n = count(level)
             if n >= Self.enough { return (level, "\(seniority.title.lowercased()) \(name)", n) }
         }
-        return (q, name, count(q))
+        let n = count(q)
+        if n >= Self.least { return (q, name, n) }
+        return (all, "all IT openings, for \(n) of that role are too few", count(all))
     }
-    private func count(_ q: Query) -> Int { (try? RowFilter(q, generation: insight.generation).count()) ?? 0 }
+    private func count(_ q: Query) -> Int { insight.wheel(of: q, name: "").witness.openings }
 
     /// Rarest first; what is refused stands last. The quote is the first mention of the strongest status.
     private func requirements(_ f: Facts, _ query: Query) -> [AdCheck.Requirement] {

@@ -163,7 +163,7 @@ package struct PlotTable: Sendable {
         let numbers = head.dropFirst()
         var header: [Node] = [tag("th", [Attribute("scope", "col")], [.text(head[0])])]
         if hasVerdict { header.append(tag("th", [Attribute("scope", "col")], ["Verdict"])) }
-        header.append(tag("td", class: "ax wideonly", [axis]))
+        header.append(tag("td", class: "ax", [axis]))
         for (i, h) in numbers.enumerated() {
             header.append(
                 tag("th", [Attribute("scope", "col"), Attribute("class", i >= 2 ? "num wideonly" : "num")], [.text(h)]))
@@ -213,7 +213,11 @@ package struct PlotTable: Sendable {
         guard hasAxis else { return .none }
         let ticks = scale.ticks
         return tag(
-            "svg", [Attribute("width", "100%"), Attribute("height", 16), Attribute("aria-hidden", "true")],
+            "svg",
+            [
+                Attribute("class", "wideonly"), Attribute("width", "100%"), Attribute("height", 16),
+                Attribute("aria-hidden", "true"),
+            ],
             ticks.enumerated().map { i, t in
                 tag(
                     "text",
