@@ -17,17 +17,7 @@ struct Desk: Sendable {
         QueryReader.read(r.value("q") ?? "", taxonomy: s.taxonomy, today: generation.asOf)
     }
 
-    /// IT roles by their openings, most first.
-    func rolesBySize(_ limit: Int) -> [RoleFamily] {
-        var counts = [Int](repeating: 0, count: RoleFamily.allCases.count)
-        let columns = generation.columns
-        withExtendedLifetime(columns) {
-            for r in columns.role.buffer where Int(r) < counts.count { counts[Int(r)] += 1 }
-        }
-        return RoleFamily.allCases.filter { $0.isIT && counts[Int($0.rawValue)] > 0 }
-            .sorted { (counts[Int($0.rawValue)], $1.rawValue) > (counts[Int($1.rawValue)], $0.rawValue) }.prefix(limit)
-            .map { $0 }
-    }
+    func rolesBySize(_ limit: Int) -> [RoleFamily] { generation.rolesBySize(limit) }
 
     func with(_ query: Query = .everything, role: RoleFamily) -> Query {
         var q = query
@@ -203,5 +193,22 @@ struct Desk: Sendable {
                 skills: s.taxonomy.skills.count
             ).page
         })
+    }
+}
+
+extension Generation {
+    /// IT roles by the openings of the last year, most first.
+    func rolesBySize(_ limit: Int) -> [RoleFamily] {
+        var counts = [Int](repeating: 0, count: 256)
+        let since = (asOf + -365).number
+        for row in (0..<columns.count).reversed() {
+            if columns.firstDay[row] < since { break }
+            counts[Int(columns.role[row])] += 1
+        }
+        let found = RoleFamily.allCases.filter { $0.isIT && counts[Int($0.rawValue)] > 0 }
+        let order = found.sorted { a, b in
+            (counts[Int(a.rawValue)], b.rawValue) > (counts[Int(b.rawValue)], a.rawValue)
+        }
+        return Array(order.prefix(limit))
     }
 }

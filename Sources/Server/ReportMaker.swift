@@ -28,7 +28,7 @@ package struct ReportMaker: Sendable {
         let m = insight.movers(in: .everything)
         let practiceChanges = Practice.allCases.map { insight.change(.practice($0), in: .everything) }
         let changed = (practiceChanges + m.rising + m.falling).filter { $0.verdict == .rises || $0.verdict == .falls }
-        let roles = rolesBySize(12)
+        let roles = g.rolesBySize(12)
         let top = changed.first { $0.skill != nil } ?? changed.first
         return ReportPage(
             month: month, headline: top?.sentence ?? "In \(month.spoken) no change is more than chance",
@@ -57,15 +57,6 @@ package struct ReportMaker: Sendable {
         var q = Query()
         q.roles = [role]
         return q
-    }
-
-    private func rolesBySize(_ limit: Int) -> [RoleFamily] {
-        let columns = insight.generation.columns
-        var counts = [Int](repeating: 0, count: 256)
-        withExtendedLifetime(columns) { for r in columns.role.buffer { counts[Int(r)] += 1 } }
-        return RoleFamily.allCases.filter { $0.isIT && counts[Int($0.rawValue)] > 0 }
-            .sorted { (counts[Int($0.rawValue)], $1.rawValue) > (counts[Int($1.rawValue)], $0.rawValue) }.prefix(limit)
-            .map { $0 }
     }
 
     private func companies(_ rows: [Int32]) -> [UInt32: Int] {
