@@ -84,7 +84,7 @@ extension Fixtures {
         process.environment = ["WHEELHOUSE_DATA": data, "HOME": data, "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8"]
         let (outPath, errPath, inPath) = (data + "/.out-\(UUID())", data + "/.err-\(UUID())", data + "/.in-\(UUID())")
         try Data(input.utf8).write(to: URL(fileURLWithPath: inPath))
-        for path in [outPath, errPath] { FileManager.default.createFile(atPath: path, contents: nil) }
+        for path in [outPath, errPath] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
         defer { for path in [outPath, errPath, inPath] { try? FileManager.default.removeItem(atPath: path) } }
         process.standardInput = FileHandle(forReadingAtPath: inPath)
         process.standardOutput = FileHandle(forWritingAtPath: outPath)
