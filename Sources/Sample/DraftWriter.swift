@@ -8,7 +8,7 @@ struct DraftWriter {
     let opening: SampleOpening
     let posting: SamplePosting
     let employer: Employer
-    let profile: RoleProfile
+    let profile: RoleDemand
     let place: SamplePlace
     var filling = Filling()
     var r: SampleRandom
@@ -21,7 +21,7 @@ struct DraftWriter {
         self.posting = posting
         opening = market.openings[posting.opening]
         employer = market.employers[opening.employer]
-        profile = RoleProfile.all[opening.profile]
+        profile = RoleDemand.all[opening.profile]
         place = SamplePlace.all[posting.place]
         r = SampleRandom(market.plan.seed, .text, posting.opening)
         unsaid = opening.practices.practices

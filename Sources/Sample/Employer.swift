@@ -37,7 +37,7 @@ package struct Employer: Sendable {
     /// ln of its ads' lives against the market's.
     package var lifeEffect: Double
     package var disclosureTilt: Double
-    /// Running sums of its role mix, by position in `RoleProfile.all`.
+    /// Running sums of its role mix, by position in `RoleDemand.all`.
     package var roleSums: [Double]
     /// Deviations of its habits, standard normal: by skill number, by practice.
     package var skillHabit: [Float]
@@ -95,7 +95,7 @@ extension Employer {
             places: places, product: r.pick(products), domain: r.pick(domains),
             size: 8 + r.below(40) * r.between(1, 60),
             payEffect: payEffect, lifeEffect: 0.4 * r.normal(), disclosureTilt: 1.2 * r.normal(),
-            roleSums: runningSums(RoleProfile.all.map { $0.weight * exp(0.8 * r.normal()) }), skillHabit: skillHabit,
+            roleSums: runningSums(RoleDemand.all.map { $0.weight * exp(0.8 * r.normal()) }), skillHabit: skillHabit,
             practiceHabit: practiceHabit, postsOnForum: part == .forumOnly || r.chance(0.3),
             structure: [.full, .full, .full, .mixed, .mixed, .prose, .bare][r.below(7)])
     }

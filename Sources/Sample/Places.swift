@@ -2,11 +2,11 @@ import Base
 import Taxonomy
 
 /// A place of work, its country, and what pay looks like there.
-struct SamplePlace: Sendable {
+package struct SamplePlace: Sendable {
     var city: String
     /// As boards write it: "Berlin, Germany".
     var line: String
-    var country: String
+    package var country: String
     var countryName: String
     var currency: String
     /// Pay of a mid-level person against the United States, in the currency of the place.
@@ -14,7 +14,7 @@ struct SamplePlace: Sendable {
     /// Share of openings that state pay.
     var disclosure: Double
 
-    static let all: [SamplePlace] = lines(table).map { line in
+    package static let all: [SamplePlace] = lines(table).map { line in
         let p = line.split(separator: "|").map { SkillBook.trimmed($0) }
         return SamplePlace(
             city: p[0], line: p[1], country: p[2], countryName: p[3], currency: p[4], payFactor: Double(p[5]) ?? 1,

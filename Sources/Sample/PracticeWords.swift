@@ -291,7 +291,7 @@ struct PracticeWords: Sendable {
         We are a team that ships.
         We move fast and care about each other.
         Our platform is used by more than 3,000 schools.
-        We are SOC 2 compliant.
+        Our data centres are certified.
         Our customers love us.
         Our dashboards are used by thousands of planners.
         We believe in ownership and autonomy.

@@ -5,7 +5,7 @@
 // source of chance, so the same plan gives the same bytes on every machine. No employer, person, address or number is
 // real.
 //
-// Read in this order: `SamplePlan` (what is asked for), `Employer` and `RoleProfile` (who asks and for what),
+// Read in this order: `SamplePlan` (what is asked for), `Employer` and `RoleDemand` (who asks and for what),
 // `SampleMarket` (the heart: what happens, with the ground truth), `Draft` (how an opening is put into words),
 // `Wire*` (how each kind of board carries it), `SampleServer` (as of a moment), `PlantedTruth` (what must be found).
 import Base

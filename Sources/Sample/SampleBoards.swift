@@ -40,12 +40,17 @@ extension SampleBoard {
             (.entityBomb, .rss, 0, 60, gap),
         ]
         for (trouble, kind, nth, before, long) in table {
+            // Of the middle of the field: a large board's outage would take half of the market out of every panel, a
+            // small one's would not be noticed.
             let plain = boards.indices.filter { b in
-                boards[b].kind == kind && boards[b].employer.map { employers[$0].part == .plain } ?? (kind == .rss)
+                boards[b].kind == kind && boards[b].employer.map { employers[$0].part == .plain } ?? false
+            }.sorted { a, b in
+                (employers[boards[b].employer ?? 0].weight, b) < (employers[boards[a].employer ?? 0].weight, a)
             }
-            guard nth < plain.count else { continue }
+            guard !plain.isEmpty else { continue }
             let from = plan.end + -before
-            boards[plain[nth]].troubles.append(Trouble(kind: trouble, from: from, to: from + long))
+            boards[plain[min(plain.count / 8 + nth, plain.count - 1)]].troubles.append(
+                Trouble(kind: trouble, from: from, to: from + long))
         }
     }
 }

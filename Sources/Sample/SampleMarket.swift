@@ -65,7 +65,7 @@ struct Making {
     private let trends: [Int: Double]
     /// By employer; the first board where it has none (the forum's employers are posted by hand).
     private let boardOf: [Int]
-    private var practicesOfTitle: [String: PracticeSet] = [:]
+    private var titles: [String: (practices: PracticeSet, skills: [Int])] = [:]
 
     /// Postings per opening that the copies below add up to, found by counting.
     private static let copyFactor = 1.266
@@ -149,13 +149,18 @@ struct Making {
         let number = openings.count
         var o = SampleRandom(plan.seed, .opening, number)
         let profileNumber = o.weighted(employer.roleSums)
-        let profile = RoleProfile.all[profileNumber]
+        let profile = RoleDemand.all[profileNumber]
         let place = employer.places[min(o.below(employer.places.count), o.below(employer.places.count))]
         let (title, seniority, years) = TitleMaker.make(profile, place: SamplePlace.all[place], &o)
-        let skills = drawSkills(employer, profile, day, &o)
+        var skills = drawSkills(employer, profile, day, &o)
+        let said = said(byTitle: title)
+        for skill in said.skills {
+            skills.removeAll { $0.skill == skill }
+            skills.append((skill, .required))
+        }
         let practices = drawPractices(employer, profile, &o)
         var all = practices
-        all.formUnion(proved(byTitle: title))
+        all.formUnion(said.practices)
         for s in skills where s.status.isAsked { all.formUnion(SkillBook.all[s.skill].proves) }
         let duty: SampleOpening.Duty = o.chance(profile.onCall) ? .yes : (o.chance(0.02) ? .no : .unstated)
         if duty == .yes { all.formUnion(PracticeSet([Practice.operations])) }
@@ -177,11 +182,11 @@ struct Making {
         return number
     }
 
-    private mutating func proved(byTitle title: String) -> PracticeSet {
-        if let known = practicesOfTitle[title] { return known }
-        let practices = TitleMaker.practices(of: title)
-        practicesOfTitle[title] = practices
-        return practices
+    private mutating func said(byTitle title: String) -> (practices: PracticeSet, skills: [Int]) {
+        if let known = titles[title] { return known }
+        let said = (TitleMaker.practices(of: title), TitleMaker.skills(in: title))
+        titles[title] = said
+        return said
     }
 
     private func drawMode(_ r: inout SampleRandom) -> WorkMode {
@@ -195,7 +200,7 @@ struct Making {
     }
 
     private func drawSkills(
-        _ employer: Employer, _ profile: RoleProfile, _ day: Day, _ r: inout SampleRandom
+        _ employer: Employer, _ profile: RoleDemand, _ day: Day, _ r: inout SampleRandom
     ) -> [(skill: Int, status: MentionStatus)] {
         var out: [(skill: Int, status: MentionStatus)] = []
         for (skill, rate) in profile.skills {
@@ -225,7 +230,7 @@ struct Making {
         return x < 0.66 ? .required : x < 0.84 ? .nice : .context
     }
 
-    private func drawPractices(_ employer: Employer, _ profile: RoleProfile, _ r: inout SampleRandom) -> PracticeSet {
+    private func drawPractices(_ employer: Employer, _ profile: RoleDemand, _ r: inout SampleRandom) -> PracticeSet {
         PracticeSet(
             Practice.allCases.filter { p in
                 let rate = profile.practices[Int(p.rawValue)]
@@ -264,7 +269,7 @@ struct Making {
             let first = o.first + r.between(1, 6)
             if first < o.end { post(opening, board: r.pick(feeds), .feed, first: first) }
         }
-        if RoleProfile.all[o.profile].isIT, r.chance(0.02) {
+        if RoleDemand.all[o.profile].isIT, r.chance(0.02) {
             let agency = r.pick(agencies)
             let its = boardOf[agency]
             let first = o.first + r.between(2, 20)

@@ -16,7 +16,7 @@ package struct SampleOpening: Sendable {
 
     package var number: Int
     package var employer: Int
-    /// Position in `RoleProfile.all`.
+    /// Position in `RoleDemand.all`.
     package var profile: Int
     package var title: String
     package var seniority: Seniority

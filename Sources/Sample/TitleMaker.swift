@@ -4,7 +4,7 @@ import Taxonomy
 
 /// Titles, levels and years, with what the codebook makes of them (section 4).
 enum TitleMaker {
-    static func make(_ profile: RoleProfile, place: SamplePlace, _ r: inout SampleRandom) -> (String, Seniority, Int?) {
+    static func make(_ profile: RoleDemand, place: SamplePlace, _ r: inout SampleRandom) -> (String, Seniority, Int?) {
         var title = r.pick(profile.titles)
         var seniority = Seniority.unstated
         var years: Int?
@@ -44,6 +44,14 @@ enum TitleMaker {
         }
     }
 
+    /// A skill that stands in the title is required (codebook 1.4.3).
+    static func skills(in title: String) -> [Int] { named.filter { title.contains($0.0) }.map(\.1) }
+    private static let named: [(String, Int)] = [
+        ("Java ", "java"), ("Python", "python"), ("iOS", "ios"), ("Android", "android"), ("Linux", "linux"),
+        ("Unity", "unity"),
+        ("PostgreSQL", "postgresql"),
+    ].map { ($0.0, SkillBook.number($0.1)) }
+
     /// What a title alone proves (codebook P4).
     static func practices(of title: String) -> PracticeSet {
         var out: PracticeSet = []
@@ -72,7 +80,7 @@ enum TitleMaker {
 /// What an opening pays, and whether it says so.
 enum PayMaker {
     static func make(
-        _ employer: Employer, _ profile: RoleProfile, place: SamplePlace, _ seniority: Seniority, asksKafka: Bool,
+        _ employer: Employer, _ profile: RoleDemand, place: SamplePlace, _ seniority: Seniority, asksKafka: Bool,
         _ r: inout SampleRandom
     ) -> SampleOpening.Pay? {
         // Drawn whether it is stated or not, so that a place's law moves nothing else.

@@ -113,7 +113,7 @@ struct WireItem {
     }
     var link: String { "https://\(employer.slug).example/jobs/\(number)" }
     var number: Int { 4_100_000 + posting.number }
-    var department: String { RoleProfile.all[opening.profile].isIT ? "Engineering" : "Business" }
+    var department: String { RoleDemand.all[opening.profile].isIT ? "Engineering" : "Business" }
 
     /// A version-4 shaped identifier that follows from the seed and the posting.
     var uuid: String {

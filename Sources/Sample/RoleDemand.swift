@@ -2,7 +2,7 @@ import Taxonomy
 
 /// What one role family asks for in the sample market: its weight, its titles, the rates of its skills and practices,
 /// its pay. Rates are those of the mean employer; each employer has habits of its own around them (`Employer.habit`).
-package struct RoleProfile: Sendable {
+package struct RoleDemand: Sendable {
     package var family: RoleFamily
     /// Share of all openings, relative.
     package var weight: Double
@@ -28,9 +28,9 @@ package struct RoleProfile: Sendable {
     }
 }
 
-extension RoleProfile {
-    package static let all: [RoleProfile] = rows.map { row in
-        RoleProfile(
+extension RoleDemand {
+    package static let all: [RoleDemand] = rows.map { row in
+        RoleDemand(
             family: row.family, weight: row.weight, titles: list(row.titles), skills: rates(row.skills),
             practices: row.practices.map { $0 / 100 }, pay: row.pay, onCall: row.onCall, objects: list(row.objects))
     }
