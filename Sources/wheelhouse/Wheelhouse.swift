@@ -16,6 +16,7 @@ import Glibc
         subcommands: [
             AdVerb.self,
             ArchiveVerb.self,
+            DemoVerb.self,
             ImportVerb.self,
             InternalVerb.self,
             MarketVerb.self,
