@@ -21,7 +21,7 @@ build: system
 
 test: system-test
 	$(SWIFT) build $(FLAGS) --build-tests
-	$(SWIFT) test $(FLAGS) --skip-build $(ARGS)
+	$(SWIFT) test $(FLAGS) --skip-build --no-parallel $(ARGS)
 
 system:
 	@scripts/install-packages $(LIBRARIES)

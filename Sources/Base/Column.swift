@@ -9,7 +9,9 @@ package final class MappedFile: @unchecked Sendable {
 
     package init(_ path: String) throws(Fault) {
         let fd = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        guard fd >= 0 else { throw Fault(errno == ENOENT ? .notFound : .storage, "cannot open the file: \(systemError())", at: path) }
+        guard fd >= 0 else {
+            throw Fault(errno == ENOENT ? .notFound : .storage, "cannot open the file: \(systemError())", at: path)
+        }
         defer { close(fd) }
         var st = stat()
         guard fstat(fd, &st) == 0, st.st_size > 0 else { throw Fault(.corrupt, "the file is empty", at: path) }
@@ -28,7 +30,8 @@ package final class MappedFile: @unchecked Sendable {
 
     package func column<T: BitwiseCopyable>(_: T.Type, at offset: Int, count n: Int) throws(Fault) -> Column<T> {
         let (size, over) = n.multipliedReportingOverflow(by: MemoryLayout<T>.stride)
-        guard !over, n >= 0, offset >= 0, offset % MemoryLayout<T>.alignment == 0, offset <= count, size <= count - offset
+        guard !over, n >= 0, offset >= 0, offset % MemoryLayout<T>.alignment == 0, offset <= count,
+            size <= count - offset
         else { throw Fault(.corrupt, "a column leaves the file (offset \(offset), \(n) values)", at: path) }
         return Column(base: (base + offset).assumingMemoryBound(to: T.self), count: n, owner: self)
     }

@@ -30,7 +30,9 @@ package enum DurableFile {
 
     package static func read(_ path: String, limit: Int = 256 << 20) throws(Fault) -> [UInt8] {
         let fd = open(path, O_RDONLY | O_CLOEXEC)
-        guard fd >= 0 else { throw Fault(errno == ENOENT ? .notFound : .storage, "cannot open the file: \(systemError())", at: path) }
+        guard fd >= 0 else {
+            throw Fault(errno == ENOENT ? .notFound : .storage, "cannot open the file: \(systemError())", at: path)
+        }
         defer { close(fd) }
         var out: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -38,7 +40,9 @@ package enum DurableFile {
             let n = Glibc.read(fd, &chunk, chunk.count)
             guard n >= 0 else { if errno == EINTR { continue } else { throw fault("read", path) } }
             if n == 0 { return out }
-            guard out.count + n <= limit else { throw Fault(.limitBytes, "the file has more than \(limit) bytes", at: path) }
+            guard out.count + n <= limit else {
+                throw Fault(.limitBytes, "the file has more than \(limit) bytes", at: path)
+            }
             out.append(contentsOf: chunk[0..<n])
         }
     }
@@ -61,6 +65,8 @@ package enum DurableFile {
     }
 
     private static func fault(_ verb: String, _ path: String) -> Fault {
-        Fault(errno == ENOSPC || errno == EDQUOT ? .storageFull : .storage, "cannot \(verb) the file: \(systemError())", at: path)
+        Fault(
+            errno == ENOSPC || errno == EDQUOT ? .storageFull : .storage, "cannot \(verb) the file: \(systemError())",
+            at: path)
     }
 }

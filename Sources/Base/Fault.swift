@@ -11,7 +11,8 @@ package struct Fault: Error, Sendable, Equatable, CustomStringConvertible {
         case limitOccurrences = "limit.occurrences"
         case xmlEntity = "xml.entity", charset
         case netPrivate = "net.private", netScheme = "net.scheme", netPort = "net.port", netResolve = "net.resolve"
-        case netRedirect = "net.redirect", netStatus = "net.status", netTimeout = "net.timeout", netRobots = "net.robots"
+        case netRedirect = "net.redirect", netStatus = "net.status", netTimeout = "net.timeout", netRobots =
+            "net.robots"
         case netTerms = "net.terms", netFailed = "net.failed"
         case driftSchema = "drift.schema", driftVolume = "drift.volume"
         case storage, storageFull = "storage.full", corrupt, newer
@@ -29,7 +30,9 @@ package struct Fault: Error, Sendable, Equatable, CustomStringConvertible {
         self.at = at
     }
 
-    package var description: String { at.isEmpty ? "\(code.rawValue): \(sentence)" : "\(code.rawValue): \(sentence) (\(at))" }
+    package var description: String {
+        at.isEmpty ? "\(code.rawValue): \(sentence)" : "\(code.rawValue): \(sentence) (\(at))"
+    }
 
     /// The exit status of the command line: 1 the world, 2 usage, 3 refused, 4 not found.
     package var exitStatus: Int32 {

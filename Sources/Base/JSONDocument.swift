@@ -137,5 +137,7 @@ package struct JSON: Sendable {
         guard let d = double, d == d.rounded(), abs(d) < 9e15 else { return nil }
         return Int(d)
     }
-    package var bool: Bool? { kind == .bool ? document.bytes[Int(document.nodes[index].start)] == UInt8(ascii: "t") : nil }
+    package var bool: Bool? {
+        kind == .bool ? document.bytes[Int(document.nodes[index].start)] == UInt8(ascii: "t") : nil
+    }
 }

@@ -87,11 +87,14 @@ struct JSONTape {
         return stack.isEmpty ? .nothing : .commaOrEnd
     }
 
-    private mutating func append(_ kind: JSONDocument.Kind, _ start: Int, _ end: Int, escaped: Bool = false) throws(Fault) {
+    private mutating func append(_ kind: JSONDocument.Kind, _ start: Int, _ end: Int, escaped: Bool = false)
+        throws(Fault)
+    {
         guard nodes.count < limits.items else {
             throw Fault(.limitItems, "more than \(limits.items) JSON values", at: "byte \(start)")
         }
-        nodes.append(.init(kind: kind, escaped: escaped, start: Int32(start), end: Int32(end), next: Int32(nodes.count + 1)))
+        nodes.append(
+            .init(kind: kind, escaped: escaped, start: Int32(start), end: Int32(end), next: Int32(nodes.count + 1)))
     }
 
     private mutating func string(_ i: inout Int) throws(Fault) {
@@ -110,7 +113,9 @@ struct JSONTape {
                 guard i + 1 < bytes.count else { break }
                 switch bytes[i + 1] {
                 case UInt8(ascii: "u"):
-                    guard let unit = Self.hex4(bytes, i + 2) else { throw bad("a \\u escape needs four hexadecimal digits", i) }
+                    guard let unit = Self.hex4(bytes, i + 2) else {
+                        throw bad("a \\u escape needs four hexadecimal digits", i)
+                    }
                     if (0xD800...0xDFFF).contains(unit) {
                         let paired =
                             unit < 0xDC00 && i + 7 < bytes.count && bytes[i + 6] == UInt8(ascii: "\\")
@@ -192,7 +197,8 @@ struct JSONTape {
             case UInt8(ascii: "u"):
                 var value = hex4(b, i + 2) ?? 0xFFFD
                 i += 4
-                if (0xD800...0xDBFF).contains(value), i + 3 < b.count, b[i + 2] == UInt8(ascii: "\\"), b[i + 3] == UInt8(ascii: "u"),
+                if (0xD800...0xDBFF).contains(value), i + 3 < b.count, b[i + 2] == UInt8(ascii: "\\"),
+                    b[i + 3] == UInt8(ascii: "u"),
                     let low = hex4(b, i + 4), (0xDC00...0xDFFF).contains(low)
                 {
                     value = 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00)

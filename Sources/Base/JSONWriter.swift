@@ -32,7 +32,8 @@ package struct JSONWriter: Sendable {
         bytes.append(UInt8(ascii: "]"))
     }
 
-    package mutating func array<S: Sequence>(_ items: S, _ each: (inout JSONWriter, S.Element) throws -> Void) rethrows {
+    package mutating func array<S: Sequence>(_ items: S, _ each: (inout JSONWriter, S.Element) throws -> Void) rethrows
+    {
         try array { w in for item in items { try each(&w, item) } }
     }
 
@@ -50,7 +51,11 @@ package struct JSONWriter: Sendable {
     package mutating func value(_ v: Double) {
         separate()
         guard v.isFinite else { bytes.append(contentsOf: "null".utf8); return }
-        if v == v.rounded(), abs(v) < 1e15 { bytes.append(contentsOf: String(Int(v)).utf8) } else { bytes.append(contentsOf: v.description.utf8) }
+        if v == v.rounded(), abs(v) < 1e15 {
+            bytes.append(contentsOf: String(Int(v)).utf8)
+        } else {
+            bytes.append(contentsOf: v.description.utf8)
+        }
     }
     /// A value that is JSON already.
     package mutating func raw(_ json: some Sequence<UInt8>) { separate(); bytes.append(contentsOf: json) }
@@ -63,7 +68,9 @@ package struct JSONWriter: Sendable {
     package mutating func member(_ name: String, _ v: Int?) { key(name); if let v { value(v) } else { null() } }
     package mutating func member(_ name: String, _ v: Double?) { key(name); if let v { value(v) } else { null() } }
     package mutating func member(_ name: String, _ v: String?) { key(name); if let v { value(v) } else { null() } }
-    package mutating func member(_ name: String, strings: some Sequence<String>) { key(name); array(strings) { $0.value($1) } }
+    package mutating func member(_ name: String, strings: some Sequence<String>) {
+        key(name); array(strings) { $0.value($1) }
+    }
 
     private mutating func quote(_ s: String) {
         bytes.append(UInt8(ascii: "\""))

@@ -39,7 +39,9 @@ package struct Digest: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
 
     package var bytes: [UInt8] {
-        [words.0, words.1, words.2, words.3].flatMap { w in (0..<8).map { UInt8(truncatingIfNeeded: w >> (56 - 8 * $0)) } }
+        [words.0, words.1, words.2, words.3].flatMap { w in
+            (0..<8).map { UInt8(truncatingIfNeeded: w >> (56 - 8 * $0)) }
+        }
     }
     package var description: String { hexText(bytes) }
 

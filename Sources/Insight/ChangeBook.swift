@@ -81,7 +81,8 @@ extension MarketInsight {
         let table = CountTable(generation, rows: rows, split: generation.columns.firstRow(from: split))
         let cells = table.cells.map {
             Change.Cell(
-                cluster: $0.cluster, markedAfter: 0, unitsAfter: Double($0.after), markedBefore: 0, unitsBefore: Double($0.before))
+                cluster: $0.cluster, markedAfter: 0, unitsAfter: Double($0.after), markedBefore: 0,
+                unitsBefore: Double($0.before))
         }
         var sizes = [Double](repeating: 0, count: table.clusters.count)
         for cell in cells { sizes[Int(cell.cluster)] += cell.unitsAfter + cell.unitsBefore }
@@ -90,10 +91,12 @@ extension MarketInsight {
         let frame = Change.Frame(cells)
         var book = ChangeBook(
             window: window, split: split, boards: panel.count, panel: "fixed panel of \(counted(panel.count, "board"))",
-            method: frame.weight >= Change.leastMatchedWeight ? .matched : .pooled, frame: frame, openingsBefore: before, openingsAfter: after,
+            method: frame.weight >= Change.leastMatchedWeight ? .matched : .pooled, frame: frame,
+            openingsBefore: before, openingsAfter: after,
             clusters: sizes.count, largest: (sizes.max() ?? 0) / Double(max(before + after, 1)))
         book.refusal = refusal(of: book, panel)
-        book.skills = generation.skillIDs.indices.lazy.filter { !q.skills.contains(generation.skillIDs[$0]) }.compactMap { i in
+        book.skills = generation.skillIDs.indices.lazy.filter { !q.skills.contains(generation.skillIDs[$0]) }.compactMap
+        { i in
             let entries = table.entries(skill: SkillIndex(i))
             return entries.isEmpty ? nil : test(.skill(generation.skillIDs[i]), entries, table, cells, book)
         }
@@ -120,7 +123,8 @@ extension MarketInsight {
     }
 
     private func test(
-        _ subject: Subject, _ entries: ArraySlice<CountTable.Entry>, _ table: CountTable, _ cells: [Change.Cell], _ book: ChangeBook
+        _ subject: Subject, _ entries: ArraySlice<CountTable.Entry>, _ table: CountTable, _ cells: [Change.Cell],
+        _ book: ChangeBook
     ) -> ChangeBook.Tested {
         // A matched comparison needs the marked cells only; a pooled one looks at every cluster.
         if book.method == .matched {
@@ -141,12 +145,15 @@ extension MarketInsight {
     }
 
     /// A role is a stratum of the match, so that its own change is compared within companies only.
-    private func test(role: RoleFamily, _ table: CountTable, _ cells: [Change.Cell], _ book: ChangeBook) -> ChangeBook.Tested {
+    private func test(role: RoleFamily, _ table: CountTable, _ cells: [Change.Cell], _ book: ChangeBook)
+        -> ChangeBook.Tested
+    {
         var marked: [Change.Cell] = []
         for (cell, counts) in zip(table.cells, cells) {
             if marked.last?.cluster != cell.cluster {
-                marked.append(Change.Cell(
-                    cluster: cell.cluster, markedAfter: 0, unitsAfter: 0, markedBefore: 0, unitsBefore: 0))
+                marked.append(
+                    Change.Cell(
+                        cluster: cell.cluster, markedAfter: 0, unitsAfter: 0, markedBefore: 0, unitsBefore: 0))
             }
             let i = marked.count - 1
             marked[i].unitsAfter += counts.unitsAfter
@@ -180,7 +187,8 @@ extension MarketInsight {
             after += cell.markedAfter
         }
         var out = ChangeBook.Tested(
-            subject: subject, mentions: mentions, companies: companies, largest: Double(largest) / Double(max(mentions, 1)))
+            subject: subject, mentions: mentions, companies: companies,
+            largest: Double(largest) / Double(max(mentions, 1)))
         if let refusal = book.refusal {
             out.refusal = refusal
         } else if mentions < Gates.leastMentions {
@@ -190,7 +198,8 @@ extension MarketInsight {
         } else {
             out.plain = Change.logRatio(
                 after, Double(book.openingsAfter), Double(mentions) - after, Double(book.openingsBefore))
-            out.change = book.method == .matched ? Change.matched(cells, of: frame ?? Change.Frame(cells)) : Change.pooled(cells)
+            out.change =
+                book.method == .matched ? Change.matched(cells, of: frame ?? Change.Frame(cells)) : Change.pooled(cells)
             if out.change == nil { out.refusal = .fewOpenings }
         }
         return out
@@ -198,7 +207,8 @@ extension MarketInsight {
 
     private func volume(_ cells: [Change.Cell], _ book: ChangeBook) -> ChangeBook.Tested {
         var out = ChangeBook.Tested(
-            subject: .everything, mentions: book.openingsBefore + book.openingsAfter, companies: book.clusters, largest: book.largest)
+            subject: .everything, mentions: book.openingsBefore + book.openingsAfter, companies: book.clusters,
+            largest: book.largest)
         out.refusal = book.refusal
         if out.refusal == nil { out.change = Change.volume(cells) }
         if out.refusal == nil, out.change == nil { out.refusal = .fewOpenings }

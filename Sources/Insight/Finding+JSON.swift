@@ -79,7 +79,9 @@ extension Movers {
     package func write(_ w: inout JSONWriter) {
         w.object { w in
             w.member("tested", tested)
-            for (key, list) in [("rising", rising), ("falling", falling), ("cannotTell", cannotTell), ("refused", refused)] {
+            for (key, list) in [
+                ("rising", rising), ("falling", falling), ("cannotTell", cannotTell), ("refused", refused),
+            ] {
                 w.key(key)
                 w.array(list) { $1.write(&$0) }
             }

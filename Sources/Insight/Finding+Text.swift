@@ -56,7 +56,8 @@ extension Witness {
     package var line: String {
         let largest = largestPart > 0 ? ", largest \(Int((largestPart * 100).rounded())) %" : ""
         let when = window.to + -1 == window.from ? window.from.spoken : window.spoken
-        return "n \(counted(openings, "opening")) of \(counted(companies, "company", "companies"))\(largest); \(panel); "
+        return
+            "n \(counted(openings, "opening")) of \(counted(companies, "company", "companies"))\(largest); \(panel); "
             + "\(when); reader \(readerVersion)"
     }
 }
@@ -68,10 +69,11 @@ extension Series {
         guard whole.count(where: { $0.share != nil }) * 2 > whole.count else { return "" }
         let marks = Array("▁▂▃▄▅▆▇█")
         let top = points.compactMap { $0.isPartial ? nil : $0.share }.max() ?? 0
-        return String(whole.map { p in
-            guard let share = p.share, top > 0 else { return " " }
-            return marks[min(marks.count - 1, Int(share / top * Double(marks.count - 1) + 0.5))]
-        })
+        return String(
+            whole.map { p in
+                guard let share = p.share, top > 0 else { return " " }
+                return marks[min(marks.count - 1, Int(share / top * Double(marks.count - 1) + 0.5))]
+            })
     }
 }
 
@@ -85,10 +87,13 @@ extension Wheel {
         func padded(_ s: String) -> String { s + String(repeating: " ", count: max(0, longest - s.count)) }
         for (practice, f) in zip(Practice.allCases, spokes) {
             guard let value = f.value, let low = f.low, let high = f.high else {
-                out.append("\(padded(practice.title))  \(String(repeating: "·", count: width))  – \(f.refusal?.rawValue ?? "")")
+                out.append(
+                    "\(padded(practice.title))  \(String(repeating: "·", count: width))  – \(f.refusal?.rawValue ?? "")"
+                )
                 continue
             }
-            out.append("\(padded(practice.title))  \(Self.bar(value, low, high, width))  \(f.valueText)  (\(f.intervalText))")
+            out.append(
+                "\(padded(practice.title))  \(Self.bar(value, low, high, width))  \(f.valueText)  (\(f.intervalText))")
         }
         if breadth.value != nil {
             out.append("\(padded("Technical skills"))  \(breadth.valueText) on average  (\(breadth.intervalText))")

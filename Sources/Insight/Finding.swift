@@ -44,7 +44,9 @@ package struct Window: Sendable, Hashable {
         self.to = to
     }
     /// `Dec 2024 – Nov 2025`, or `now` for a stock.
-    package var spoken: String { from.month == (to + -1).month ? from.month.spoken : "\(from.month.spoken) – \((to + -1).month.spoken)" }
+    package var spoken: String {
+        from.month == (to + -1).month ? from.month.spoken : "\(from.month.spoken) – \((to + -1).month.spoken)"
+    }
 }
 
 /// What stands beside every number: how many openings of how many companies, over which sources and days.
@@ -216,7 +218,8 @@ package struct PayPicture: Sendable, Hashable {
             self.openings = openings
         }
     }
-    package init(name: String, disclosure: Finding, currency: Currency?, quantiles: [Quantile], other: [CurrencyCount]) {
+    package init(name: String, disclosure: Finding, currency: Currency?, quantiles: [Quantile], other: [CurrencyCount])
+    {
         self.name = name
         self.disclosure = disclosure
         self.currency = currency
@@ -233,7 +236,9 @@ package struct Demand: Sendable, Hashable {
     package var share: Finding
     package var change: Finding
     package var payDisclosed: Finding
-    package init(openNow: Int, newThisMonth: Int, companies: Int, share: Finding, change: Finding, payDisclosed: Finding) {
+    package init(
+        openNow: Int, newThisMonth: Int, companies: Int, share: Finding, change: Finding, payDisclosed: Finding
+    ) {
         self.openNow = openNow
         self.newThisMonth = newThisMonth
         self.companies = companies

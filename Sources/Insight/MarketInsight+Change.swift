@@ -32,8 +32,10 @@ extension MarketInsight {
     package func change(_ subject: Subject, in q: Query) -> Finding {
         let query = changeQuery(q)
         let book = book(query)
-        let tested = book.tested(subject) ?? ChangeBook.Tested(
-            subject: subject, mentions: 0, companies: 0, largest: 0, refusal: book.refusal ?? .fewOpenings)
+        let tested =
+            book.tested(subject)
+            ?? ChangeBook.Tested(
+                subject: subject, mentions: 0, companies: 0, largest: 0, refusal: book.refusal ?? .fewOpenings)
         return finding(tested, book, q, query)
     }
 
@@ -62,7 +64,8 @@ extension MarketInsight {
 
     private func finding(_ t: ChangeBook.Tested, _ book: ChangeBook, _ asked: Query, _ query: Query) -> Finding {
         var w = Witness(
-            window: book.window, panel: book.panel, readerVersion: generation.readerVersion, generation: generation.number)
+            window: book.window, panel: book.panel, readerVersion: generation.readerVersion,
+            generation: generation.number)
         w.openings = t.mentions
         w.companies = t.companies
         w.largestPart = t.largest
@@ -87,7 +90,8 @@ extension MarketInsight {
         let verdict: Verdict = isSure ? (change.logRatio > 0 ? .rises : .falls) : .cannotTell
         return Finding(
             subject: t.subject, name: name,
-            sentence: Sentences.change(t.subject, name, Sentences.noun(query), verdict, ratio), verdict: verdict, unit: unit,
+            sentence: Sentences.change(t.subject, name, Sentences.noun(query), verdict, ratio), verdict: verdict,
+            unit: unit,
             value: ratio.value, low: ratio.low, high: ratio.high, p: change.p, adjusted: t.adjusted, witness: w,
             caveats: caveats(t, book, asked), query: opens)
     }
@@ -98,17 +102,22 @@ extension MarketInsight {
             let mix = Change.mix(plain: t.plain, matched: matched)
             if abs(mix) > abs(matched.logRatio), abs(mix) > log(1.1) {
                 let way = mix > 0 ? "up" : "down"
-                out.append("Who advertises has changed too: that alone moves the plain share \(way) (×\(Sentences.ratio(exp(mix)))).")
+                out.append(
+                    "Who advertises has changed too: that alone moves the plain share \(way) (×\(Sentences.ratio(exp(mix))))."
+                )
             }
         }
         if book.method == .pooled, t.subject != .everything {
-            out.append("Few companies advertise the same roles in both years, so the two years are compared as they are.")
+            out.append(
+                "Few companies advertise the same roles in both years, so the two years are compared as they are.")
         }
         if t.largest > 0.25 { out.append("One company has \(Int((t.largest * 100).rounded())) % of these openings.") }
         if asked.isOpen != nil || asked.from != nil || asked.to != nil {
             out.append("A change counts openings when they appear: days and “open” of the question are not applied.")
         }
-        if !asked.words.isEmpty || !asked.withoutWords.isEmpty { out.append("The words of the question are not applied.") }
+        if !asked.words.isEmpty || !asked.withoutWords.isEmpty {
+            out.append("The words of the question are not applied.")
+        }
         return out + marketCaveats(asked)
     }
 }

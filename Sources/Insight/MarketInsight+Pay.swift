@@ -38,7 +38,9 @@ extension MarketInsight {
                 "\(Sentences.about(i.value, Sentences.noun(q))) state pay; with other companies it could have been "
                     + "\(Sentences.hundredths(i.low)) to \(Sentences.hundredths(i.high)) in 100."
             })
-        if let r = f.value, r <= 0.5 { f.caveats.append("Most openings state no pay, so every figure is of ads that do.") }
+        if let r = f.value, r <= 0.5 {
+            f.caveats.append("Most openings state no pay, so every figure is of ads that do.")
+        }
         return f
     }
 
@@ -81,15 +83,21 @@ extension MarketInsight {
         opens.payStated = true
         let name = "\(Int((level * 100).rounded())) % are at or below"
         var refusal: Refusal?
-        if values.count < least { refusal = .fewOpenings } else if sizes.count < Gates.leastPayCompanies { refusal = .fewCompanies }
+        if values.count < least {
+            refusal = .fewOpenings
+        } else if sizes.count < Gates.leastPayCompanies {
+            refusal = .fewCompanies
+        }
         if refusal == nil, largest > Gates.largestPart { refusal = .oneCompany }
         guard refusal == nil, let found, let currency else {
             let why = refusal ?? .fewOpenings
             var sentence = Sentences.refused(why, openings: values.count, companies: sizes.count, interval: nil)
             if why == .fewOpenings {
-                sentence = "\(counted(values.count, "ad states", "ads state")) a usable range; we give this figure from \(least)."
+                sentence =
+                    "\(counted(values.count, "ad states", "ads state")) a usable range; we give this figure from \(least)."
             } else if why == .fewCompanies {
-                sentence = "\(counted(sizes.count, "company states", "companies state")) pay; "
+                sentence =
+                    "\(counted(sizes.count, "company states", "companies state")) pay; "
                     + "we give this figure from \(Gates.leastPayCompanies)."
             }
             return Finding(
@@ -97,15 +105,22 @@ extension MarketInsight {
                 caveats: p.caveats, query: opens)
         }
         let i = found.interval
-        let part = level == 0.5 ? "half" : level < 0.5 ? "\(Int((level * 100).rounded())) %" : "\(Int(((1 - level) * 100).rounded())) %"
+        let part =
+            level == 0.5
+            ? "half" : level < 0.5 ? "\(Int((level * 100).rounded())) %" : "\(Int(((1 - level) * 100).rounded())) %"
         let side = level < 0.5 ? "less" : "more"
         var notes = ["The figure is the middle of the stated range, which is some 16 % either way."]
-        if wide > 0 { notes.append("\(counted(wide, "ad")) whose top is more than twice the bottom \(wide == 1 ? "is" : "are") left out.") }
+        if wide > 0 {
+            notes.append(
+                "\(counted(wide, "ad")) whose top is more than twice the bottom \(wide == 1 ? "is" : "are") left out.")
+        }
         return Finding(
             subject: .everything, name: name,
-            sentence: "Of \(Sentences.noun(q)) that state pay, \(part) offer \(Sentences.money(i.value, currency)) a year or \(side) "
+            sentence:
+                "Of \(Sentences.noun(q)) that state pay, \(part) offer \(Sentences.money(i.value, currency)) a year or \(side) "
                 + "(\(Sentences.money(i.low, currency)) to \(Sentences.money(i.high, currency))).",
             verdict: .level, unit: .money, value: i.value, low: i.low, high: i.high, witness: w,
-            caveats: notes + (largest > 0.25 ? Gates.warnings(effective: .infinity, largest: largest) : []) + p.caveats, query: opens)
+            caveats: notes + (largest > 0.25 ? Gates.warnings(effective: .infinity, largest: largest) : []) + p.caveats,
+            query: opens)
     }
 }

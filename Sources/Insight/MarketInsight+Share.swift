@@ -21,7 +21,8 @@ extension MarketInsight {
 
     /// A share as a finding: gated, with its witnesses, or refused.
     func finding(
-        _ subject: Subject, _ name: String, _ share: Share?, q: Query, _ p: Population, opens: Query? = nil, width: Bool = true,
+        _ subject: Subject, _ name: String, _ share: Share?, q: Query, _ p: Population, opens: Query? = nil,
+        width: Bool = true,
         sentence: (Interval) -> String, notes: () -> [String] = { [] }
     ) -> Finding {
         let n = Int(share?.units ?? 0)
@@ -36,9 +37,11 @@ extension MarketInsight {
         }
         guard let share else { preconditionFailure("no share passes the gates without openings") }
         return Finding(
-            subject: subject, name: name, sentence: sentence(share.interval), verdict: .level, unit: .share, value: share.value,
+            subject: subject, name: name, sentence: sentence(share.interval), verdict: .level, unit: .share,
+            value: share.value,
             low: share.low, high: share.high, witness: w,
-            caveats: notes() + Gates.warnings(effective: share.effectiveClusters, largest: share.largestPart) + p.caveats,
+            caveats: notes() + Gates.warnings(effective: share.effectiveClusters, largest: share.largestPart)
+                + p.caveats,
             query: query)
     }
 
@@ -46,8 +49,10 @@ extension MarketInsight {
     static func companiesAsking(_ marked: [Double], _ units: [Double]) -> [String] {
         let asks = marked.map { $0 > 0 ? 1.0 : 0 }
         guard let s = Share(marked: asks, units: units.map { $0 > 0 ? 1.0 : 0 }) else { return [] }
-        return ["\(Sentences.hundredths(s.value)) % of \(counted(s.clusters, "company", "companies")) "
-            + "(\(Sentences.hundredths(s.low)) to \(Sentences.hundredths(s.high))) name it at least once."]
+        return [
+            "\(Sentences.hundredths(s.value)) % of \(counted(s.clusters, "company", "companies")) "
+                + "(\(Sentences.hundredths(s.low)) to \(Sentences.hundredths(s.high))) name it at least once."
+        ]
     }
 
     /// How many openings there are: a count, which needs no interval.
@@ -78,7 +83,9 @@ extension MarketInsight {
         return found.prefix(max(0, limit)).enumerated().map { i, f in
             var finding = share(f.subject, in: q, p)
             let place = places[i]
-            if place.count > 1 { finding.caveats.append("Its place in this list is \(place.lowerBound) to \(place.upperBound).") }
+            if place.count > 1 {
+                finding.caveats.append("Its place in this list is \(place.lowerBound) to \(place.upperBound).")
+            }
             return finding
         }
     }
@@ -119,7 +126,8 @@ extension MarketInsight {
             rows = filter.rows()
         }
         let p = Population(
-            generation, rows: rows, window: Window(from: month.first, to: (month + 1).first), isStock: false, panel: "", caveats: [])
+            generation, rows: rows, window: Window(from: month.first, to: (month + 1).first), isStock: false, panel: "",
+            caveats: [])
         let s = Share(marked: p.marked(subject, self), units: p.units)
         let refusal = isKnown ? Gates.refusal(of: s) : .shortHistory
         let shown = refusal == nil && subject != .everything

@@ -19,7 +19,8 @@ package struct MarketToday: Sendable, Hashable {
     package var sources: Int
     package var caveats: [String]
     package init(
-        headline: Finding?, sentence: String, openNow: Int, newThisMonth: Int, movers: Movers, wheel: Wheel, disclosure: Finding,
+        headline: Finding?, sentence: String, openNow: Int, newThisMonth: Int, movers: Movers, wheel: Wheel,
+        disclosure: Finding,
         asOf: Day, sources: Int, caveats: [String]
     ) {
         self.headline = headline
@@ -48,7 +49,8 @@ extension MarketInsight {
             if generation.isEmployer(cluster: c) { companies.insert(c) }
         }
         return Demand(
-            openNow: openRows.count, newThisMonth: newThisMonth(asking), companies: companies.count, share: share(subject, in: q),
+            openNow: openRows.count, newThisMonth: newThisMonth(asking), companies: companies.count,
+            share: share(subject, in: q),
             change: change(subject, in: q), payDisclosed: pay(of: asking, name: name(of: subject)).disclosure)
     }
 
@@ -77,8 +79,10 @@ extension MarketInsight {
             sentence = "\(grouped(openNow)) IT \(are) open on \(counted(sources, "board"))\(rest)."
         }
         return MarketToday(
-            headline: headline, sentence: sentence, openNow: openNow, newThisMonth: newThisMonth(.everything), movers: movers,
-            wheel: wheel(of: .everything, name: "All IT roles"), disclosure: pay(of: .everything, name: "IT openings").disclosure,
+            headline: headline, sentence: sentence, openNow: openNow, newThisMonth: newThisMonth(.everything),
+            movers: movers,
+            wheel: wheel(of: .everything, name: "All IT roles"),
+            disclosure: pay(of: .everything, name: "IT openings").disclosure,
             asOf: generation.asOf, sources: sources, caveats: todayCaveats(movers))
     }
 

@@ -22,19 +22,24 @@ extension MarketInsight {
             refusal = .oneCompany
         }
         let spokes = Practice.allCases.map { practice in
-            refusal.map { refused(.practice(practice), practice.title, $0, q, p, w) } ?? share(.practice(practice), in: q, p)
+            refusal.map { refused(.practice(practice), practice.title, $0, q, p, w) }
+                ?? share(.practice(practice), in: q, p)
         }
         return Wheel(name: name, spokes: spokes, breadth: breadth(q, p, w, refusal), witness: w, refusal: refusal)
     }
 
-    private func refused(_ s: Subject, _ name: String, _ r: Refusal, _ q: Query, _ p: Population, _ w: Witness) -> Finding {
+    private func refused(_ s: Subject, _ name: String, _ r: Refusal, _ q: Query, _ p: Population, _ w: Witness)
+        -> Finding
+    {
         var sentence = Sentences.refused(r, openings: w.openings, companies: w.companies, interval: nil)
         if r == .fewCompanies {
-            sentence = "\(counted(w.companies, "company", "companies")) "
+            sentence =
+                "\(counted(w.companies, "company", "companies")) "
                 + "\(w.companies == 1 ? "is" : "are") too few; we draw no wheel under \(Gates.leastWheelCompanies)."
         }
         return Finding(
-            subject: s, name: name, sentence: sentence, verdict: .refused(r), unit: .share, witness: w, caveats: p.caveats,
+            subject: s, name: name, sentence: sentence, verdict: .refused(r), unit: .share, witness: w,
+            caveats: p.caveats,
             query: opening(s, in: q, p))
     }
 

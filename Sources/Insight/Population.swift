@@ -83,9 +83,15 @@ extension MarketInsight {
 
     private func makePopulation(_ q: Query, _ window: Window?) -> Population {
         let hasDays = q.from != nil || q.to != nil
-        let asked = window ?? (hasDays ? Window(
-            from: q.from ?? Day(number: generation.columns.count > 0 ? generation.columns.firstDay[0] : generation.asOf.number),
-            to: (q.to ?? generation.asOf) + 1) : year)
+        let asked =
+            window
+            ?? (hasDays
+                ? Window(
+                    from: q.from
+                        ?? Day(
+                            number: generation.columns.count > 0
+                                ? generation.columns.firstDay[0] : generation.asOf.number),
+                    to: (q.to ?? generation.asOf) + 1) : year)
         let isStock = window == nil && !hasDays && (q.isOpen == true || !hasHistory)
         var caveats = marketCaveats(q)
         guard var filter = base(q) else {
@@ -95,10 +101,13 @@ extension MarketInsight {
             filter.require(.open)
             let today = Window(from: generation.asOf, to: generation.asOf + 1)
             if q.isOpen == nil {
-                caveats.append("Counted are openings open today, for too few were seen to appear; those that stay up long weigh more.")
+                caveats.append(
+                    "Counted are openings open today, for too few were seen to appear; those that stay up long weigh more."
+                )
             }
             return Population(
-                generation, rows: filter.rows(), window: today, isStock: true, panel: "openings open today", caveats: caveats)
+                generation, rows: filter.rows(), window: today, isStock: true, panel: "openings open today",
+                caveats: caveats)
         }
         filter.require(.live)
         filter.require(days: asked.from..<max(asked.from, asked.to))
@@ -118,7 +127,8 @@ extension MarketInsight {
     }
 
     func witness(_ p: Population, openings: Int, companies: Int, largest: Double) -> Witness {
-        var w = Witness(window: p.window, panel: p.panel, readerVersion: generation.readerVersion, generation: generation.number)
+        var w = Witness(
+            window: p.window, panel: p.panel, readerVersion: generation.readerVersion, generation: generation.number)
         w.openings = openings
         w.companies = companies
         w.largestPart = largest

@@ -6,7 +6,9 @@ import Taxonomy
 /// How findings are said: plain verbs, present tense, one sentence that ends with a full stop, the number in it taken
 /// from the same value that is drawn.
 enum Sentences {
-    static func refused(_ r: Refusal, openings: Int, companies: Int, interval: Interval?, change: Bool = false) -> String {
+    static func refused(_ r: Refusal, openings: Int, companies: Int, interval: Interval?, change: Bool = false)
+        -> String
+    {
         switch r {
         case .fewOpenings:
             let least = change ? Gates.leastMentions : Gates.leastOpenings
@@ -14,13 +16,15 @@ enum Sentences {
             return "\(grouped(openings)) \(are) too few; we say nothing under \(least)."
         case .fewCompanies:
             let least = change ? Gates.leastAskingCompanies : Gates.leastCompanies
-            return "\(counted(companies, "company", "companies")) \(companies == 1 ? "is" : "are") too few; we say nothing under \(least)."
+            return
+                "\(counted(companies, "company", "companies")) \(companies == 1 ? "is" : "are") too few; we say nothing under \(least)."
         case .oneCompany: return "One company has more than half of these openings, so they tell little of the others."
         case .notSeenLive: return "None of these openings was seen to appear, so we say nothing of a change."
         case .readerChanged: return "The texts were read by different readers, so we do not compare them."
         case .tooWide:
             guard let interval else { return "The answer is too uncertain to show." }
-            return "It could be anywhere from \(hundredths(interval.low)) to \(hundredths(interval.high)) in 100: too uncertain to show."
+            return
+                "It could be anywhere from \(hundredths(interval.low)) to \(hundredths(interval.high)) in 100: too uncertain to show."
         case .shortHistory: return "No board was watched for the 24 months that a change needs, so we say nothing yet."
         case .noSkillOverNaive: return "No forecast beats “as last time” here, so we make none."
         case .lowDisclosure: return "Too few openings state pay to say anything of the others."
@@ -43,7 +47,8 @@ enum Sentences {
         }
     }
 
-    static func change(_ subject: Subject, _ name: String, _ place: String, _ verdict: Verdict, _ i: Interval) -> String {
+    static func change(_ subject: Subject, _ name: String, _ place: String, _ verdict: Verdict, _ i: Interval) -> String
+    {
         let range = "(×\(ratio(i.value)), \(ratio(i.low)) to \(ratio(i.high)))"
         let who = subject == .everything ? "The number of \(place)" : name
         let where_ = subject == .everything ? "" : " in \(place)"
@@ -57,7 +62,11 @@ enum Sentences {
     /// The openings of a query, for the middle of a sentence.
     static func noun(_ q: Query) -> String {
         var out = "IT openings"
-        if q.roles.count == 1 { out = "\(lowered(q.roles[0].title)) openings" } else if q.roles.count > 1 { out = "these openings" }
+        if q.roles.count == 1 {
+            out = "\(lowered(q.roles[0].title)) openings"
+        } else if q.roles.count > 1 {
+            out = "these openings"
+        }
         var plain = Query()
         plain.roles = q.roles
         plain.countries = q.countries
@@ -119,7 +128,9 @@ func grouped(_ n: Int) -> String {
 }
 
 /// `1 board`, `48 boards`.
-func counted(_ n: Int, _ one: String, _ many: String? = nil) -> String { "\(grouped(n)) \(n == 1 ? one : many ?? one + "s")" }
+func counted(_ n: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(grouped(n)) \(n == 1 ? one : many ?? one + "s")"
+}
 
 /// Fixed decimals without a locale.
 func fixed(_ x: Double, _ decimals: Int) -> String {

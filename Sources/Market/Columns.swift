@@ -60,7 +60,9 @@ package struct Columns: Sendable {
 
     package func flags(_ row: Int) -> Flags { Flags(rawValue: flags[row]) }
     package func skills(_ row: Int) -> [(skill: SkillIndex, status: MentionStatus)] {
-        (Int(skillOffsets[row])..<Int(skillOffsets[row + 1])).map { (skill[$0], MentionStatus(rawValue: skillStatus[$0]) ?? .context) }
+        (Int(skillOffsets[row])..<Int(skillOffsets[row + 1])).map {
+            (skill[$0], MentionStatus(rawValue: skillStatus[$0]) ?? .context)
+        }
     }
     package func currency(_ row: Int) -> Currency? { Currency(packed: payCurrency[row]) }
 }

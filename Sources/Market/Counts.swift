@@ -49,7 +49,9 @@ package struct SkillCounts: Sendable, Equatable {
     }
 
     /// Rows in a list.
-    private static func count(_ columns: Columns, _ rows: UnsafeBufferPointer<Int32>, _ bank: UnsafeMutablePointer<UInt32>) {
+    private static func count(
+        _ columns: Columns, _ rows: UnsafeBufferPointer<Int32>, _ bank: UnsafeMutablePointer<UInt32>
+    ) {
         withExtendedLifetime(columns) {
             let offsets = columns.skillOffsets.buffer
             let skill = columns.skill.buffer

@@ -37,7 +37,8 @@ package struct Generation: Sendable {
     package var isSample: Bool
 
     package init(
-        number: Int, columns: Columns, companies: [String], boards: [BoardEntry], skillIDs: [String], readerVersion: String,
+        number: Int, columns: Columns, companies: [String], boards: [BoardEntry], skillIDs: [String],
+        readerVersion: String,
         asOf: Day, postings: Int, isSample: Bool
     ) {
         self.number = number

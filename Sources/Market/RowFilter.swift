@@ -45,7 +45,9 @@ package struct RowFilter: Sendable {
         case nil: break
         }
         if !query.companies.isEmpty { companies = BitSet(generation.companies, where: Set(query.companies).contains) }
-        if !query.boards.isEmpty { boards = BitSet(generation.boards, where: { Set(query.boards).contains($0.board.id) }) }
+        if !query.boards.isEmpty {
+            boards = BitSet(generation.boards, where: { Set(query.boards).contains($0.board.id) })
+        }
         skills = try Self.indices(query.skills, generation)
         withoutSkills = try Self.indices(query.withoutSkills, generation)
         payFloor = query.payFloor.map { (Float($0.amount), $0.currency.packed) }

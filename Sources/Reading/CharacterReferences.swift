@@ -32,8 +32,13 @@ extension HTMLText {
         var value: UInt32 = 0
         while k < b.count, k - start < 9 {
             let c = b[k]
-            if (48...57).contains(c) { value = value &* (isHex ? 16 : 10) &+ UInt32(c - 48) }
-            else if isHex, (97...102).contains(c | 0x20) { value = value &* 16 &+ UInt32((c | 0x20) - 87) } else { break }
+            if (48...57).contains(c) {
+                value = value &* (isHex ? 16 : 10) &+ UInt32(c - 48)
+            } else if isHex, (97...102).contains(c | 0x20) {
+                value = value &* 16 &+ UInt32((c | 0x20) - 87)
+            } else {
+                break
+            }
             k += 1
         }
         guard k > start else {
@@ -52,16 +57,20 @@ extension HTMLText {
 /// mean. A name is packed from its bytes, at most eight.
 enum CharacterReferences {
     static let windows1252: [UInt32] = [
-        0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
-        0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
+        0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD,
+        0x017D, 0xFFFD,
+        0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD,
+        0x017E, 0x0178,
     ]
 
     static func pack(_ s: String) -> UInt64 { s.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
 
     /// Those that are read without `;` too.
     static let bare: [UInt64: UInt32] = Dictionary(
-        uniqueKeysWithValues: [("amp", 38), ("lt", 60), ("gt", 62), ("quot", 34), ("nbsp", 0xA0), ("copy", 0xA9), ("reg", 0xAE)]
-            .map { (pack($0.0), $0.1) })
+        uniqueKeysWithValues: [
+            ("amp", 38), ("lt", 60), ("gt", 62), ("quot", 34), ("nbsp", 0xA0), ("copy", 0xA9), ("reg", 0xAE),
+        ]
+        .map { (pack($0.0), $0.1) })
 
     static let named: [UInt64: UInt32] = {
         var out = bare

@@ -48,7 +48,9 @@ package enum Contacts {
         return String(decoding: out, as: UTF8.self)
     }
 
-    private static func isInWord(_ c: UInt8) -> Bool { isLetter(c) || (48...57).contains(c) || c >= 0x80 || c == 46 || c == 45 || c == 95 }
+    private static func isInWord(_ c: UInt8) -> Bool {
+        isLetter(c) || (48...57).contains(c) || c >= 0x80 || c == 46 || c == 45 || c == 95
+    }
 
     private static func address(_ b: UnsafeBufferPointer<UInt8>, at i: Int, _ from: Int, _ to: Int) -> ByteSpan? {
         var s = i
@@ -62,13 +64,17 @@ package enum Contacts {
 
     /// "jane [at] example [dot] org", "jane(at)example.org", "jane<at>example".
     private static func spelledAddress(_ b: UnsafeBufferPointer<UInt8>, _ i: Int, _ from: Int, _ to: Int) -> ByteSpan? {
-        guard b[i] == UInt8(ascii: "[") || b[i] == UInt8(ascii: "(") || b[i] == UInt8(ascii: "<"), i + 3 < to else { return nil }
+        guard b[i] == UInt8(ascii: "[") || b[i] == UInt8(ascii: "(") || b[i] == UInt8(ascii: "<"), i + 3 < to else {
+            return nil
+        }
         var k = i + 1
         while k < to, b[k] == 32 { k += 1 }
         guard k + 2 < to, b[k] | 0x20 == UInt8(ascii: "a"), b[k + 1] | 0x20 == UInt8(ascii: "t") else { return nil }
         k += 2
         while k < to, b[k] == 32 { k += 1 }
-        guard k < to, b[k] == UInt8(ascii: "]") || b[k] == UInt8(ascii: ")") || b[k] == UInt8(ascii: ">") else { return nil }
+        guard k < to, b[k] == UInt8(ascii: "]") || b[k] == UInt8(ascii: ")") || b[k] == UInt8(ascii: ">") else {
+            return nil
+        }
         var s = i
         while s > from, b[s - 1] == 32 { s -= 1 }
         while s > from, isInWord(b[s - 1]), i - s < 64 { s -= 1 }
@@ -78,8 +84,12 @@ package enum Contacts {
         // [dot] org
         var q = k
         while q < to, b[q] == 32 { q += 1 }
-        if q + 4 < to, b[q] == UInt8(ascii: "[") || b[q] == UInt8(ascii: "(") || b[q] == UInt8(ascii: "<"), b[q + 1] | 0x20 == UInt8(ascii: "d") {
-            while q < to, b[q] != UInt8(ascii: "]"), b[q] != UInt8(ascii: ")"), b[q] != UInt8(ascii: ">"), q - k < 12 { q += 1 }
+        if q + 4 < to, b[q] == UInt8(ascii: "[") || b[q] == UInt8(ascii: "(") || b[q] == UInt8(ascii: "<"),
+            b[q + 1] | 0x20 == UInt8(ascii: "d")
+        {
+            while q < to, b[q] != UInt8(ascii: "]"), b[q] != UInt8(ascii: ")"), b[q] != UInt8(ascii: ">"), q - k < 12 {
+                q += 1
+            }
             q += 1
             while q < to, b[q] == 32 { q += 1 }
             while q < to, isInWord(b[q]) { q += 1 }
@@ -104,7 +114,8 @@ package enum Contacts {
                 if !inGroup { groups += 1 }
                 inGroup = true
                 last = k + 1
-            } else if c == 32 || c == UInt8(ascii: "-") || c == UInt8(ascii: ".") || c == UInt8(ascii: "(") || c == UInt8(ascii: ")")
+            } else if c == 32 || c == UInt8(ascii: "-") || c == UInt8(ascii: ".") || c == UInt8(ascii: "(")
+                || c == UInt8(ascii: ")")
                 || c == UInt8(ascii: "/") || (c == UInt8(ascii: "+") && k == i)
             {
                 inGroup = false
@@ -113,12 +124,15 @@ package enum Contacts {
             }
             k += 1
         }
-        let isInternational = b[i] == UInt8(ascii: "+") || (b[i] == UInt8(ascii: "0") && i + 1 < to && b[i + 1] == UInt8(ascii: "0"))
+        let isInternational =
+            b[i] == UInt8(ascii: "+") || (b[i] == UInt8(ascii: "0") && i + 1 < to && b[i + 1] == UInt8(ascii: "0"))
         if isInternational, (8...15).contains(digits) { return last }
         let startsLikeCall = b[i] == UInt8(ascii: "(") || b[i] == UInt8(ascii: "0")
         if startsLikeCall, (9...13).contains(digits), groups >= 2 { return last }
         // 555-123-4567
-        if digits == 10, groups == 3, last - i == 12, b[i + 3] == b[i + 7], b[i + 3] == UInt8(ascii: "-") || b[i + 3] == UInt8(ascii: ".") {
+        if digits == 10, groups == 3, last - i == 12, b[i + 3] == b[i + 7],
+            b[i + 3] == UInt8(ascii: "-") || b[i + 3] == UInt8(ascii: ".")
+        {
             return last
         }
         return nil

@@ -23,12 +23,18 @@ extension Reader {
             k += 1
         }
         // What stands in brackets after the name is not the name; nor is an address.
-        if let open = b[Int(line.span.start)..<end].firstIndex(of: UInt8(ascii: "(")), open > Int(line.span.start) { end = open }
-        while end > Int(line.span.start), b[end - 1] <= 32 || b[end - 1] == UInt8(ascii: ",") || b[end - 1] == UInt8(ascii: ":") { end -= 1 }
+        if let open = b[Int(line.span.start)..<end].firstIndex(of: UInt8(ascii: "(")), open > Int(line.span.start) {
+            end = open
+        }
+        while end > Int(line.span.start),
+            b[end - 1] <= 32 || b[end - 1] == UInt8(ascii: ",") || b[end - 1] == UInt8(ascii: ":")
+        { end -= 1 }
         let span = ByteSpan(Int(line.span.start), end)
         guard span.count > 0, span.count <= Self.companyLimit else { return nil }
         let name = text.words(span)
-        guard !name.contains("@"), !name.contains("://"), name.contains(where: \.isLetter), !Contacts.hasPrivate(text.bytes, span) else {
+        guard !name.contains("@"), !name.contains("://"), name.contains(where: \.isLetter),
+            !Contacts.hasPrivate(text.bytes, span)
+        else {
             return nil
         }
         return CompanyFact(name: CleanText.line(name), span: span)
@@ -55,19 +61,29 @@ extension Reader {
         }
         if has("seeking work", within: 300) || has("seeking freelance work", within: 300) { return false }
         if has("willing to relocate:"), has("technologies:") || has("sumé/cv:") || has("cv:") { return false }
-        if has("looking for a job", within: 200) || has("open to work", within: 200) || has("available for hire", within: 400) { return false }
+        if has("looking for a job", within: 200) || has("open to work", within: 200)
+            || has("available for hire", within: 400)
+        {
+            return false
+        }
         // Header, role, address to apply at: what offers have. None of them, and it is talk.
         let isOffer =
-            has("hiring") || has("apply") || has("looking for") || has("seeking") || has("join") || has("full-time") || has("full time")
-            || has("position") || has("role") || has("we need") || has("salary") || has("onsite") || has("on-site") || has("you will")
+            has("hiring") || has("apply") || has("looking for") || has("seeking") || has("join") || has("full-time")
+            || has("full time")
+            || has("position") || has("role") || has("we need") || has("salary") || has("onsite") || has("on-site")
+            || has("you will")
             || has("engineer") || has("developer") || has("intern")
         if has("i help ", within: 500) && has("call") && !has("hiring") { return false }
         if has("my services") || has("i am available") || has("i'm available") || has("i offer ") { return false }
         let isTalk =
-            has("i applied") || has("ghosted") || has("is this role") || has("are you still") || has("do you sponsor") || has("do you hire")
-            || has("do you accept") || has("would you consider") || has("thanks for") || has("is it possible") || has("any chance")
+            has("i applied") || has("ghosted") || has("is this role") || has("are you still") || has("do you sponsor")
+            || has("do you hire")
+            || has("do you accept") || has("would you consider") || has("thanks for") || has("is it possible")
+            || has("any chance")
         if isTalk, b.count < 600, !has("|", within: 200) { return false }
-        if posting?.kind == .hackerNews, !isOffer, !text.lines.contains(where: { $0.section == .header }) { return false }
+        if posting?.kind == .hackerNews, !isOffer, !text.lines.contains(where: { $0.section == .header }) {
+            return false
+        }
         return true
     }
 }

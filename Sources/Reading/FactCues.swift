@@ -43,9 +43,18 @@ enum FactCues {
             diferencial|desejavel|valorizado|vantagem|preferencial*
             """
         ),
-        (.you, "you|your|yourself|youll|candidate*|applicant*|du|dein|deine|sie|ihr|ihre|vous|votre|tu|tus|te|usted|din|ditt|dina|je|jij|jouw|voce|engineer*|team|role|position|post|job|rotation|share*"),
-        (.company, "we|our|us|company|firm|wir|unser*|nous|notre|nos|nosotros|nuestr*|vi|var|vart|vara|wij|ons|onze|nosso|nossa|nossos|business|founded|founders|founder|since|startup"),
-        (.vacant, "we|our _6 sell|sells|make|makes|build|builds|develop|develops|provide|provides|offer|offers _5 software|platform|tool|tools|app|apps|product|products|system|systems|solution|solutions\nis what we make|sell|build|do\nsoftware|platform|tool|tools|app|product|products for\nour product|customers|clients|users\nused by\nnurse*|doctor*|physician*|hospital*|surgeon*|clinician*\nsoftware fur\nwir entwickeln|bauen|verkaufen _5 software|*software|plattform|losungen\nnotre|nos produit*|logiciel*|plateforme"),
+        (
+            .you,
+            "you|your|yourself|youll|candidate*|applicant*|du|dein|deine|sie|ihr|ihre|vous|votre|tu|tus|te|usted|din|ditt|dina|je|jij|jouw|voce|engineer*|team|role|position|post|job|rotation|share*"
+        ),
+        (
+            .company,
+            "we|our|us|company|firm|wir|unser*|nous|notre|nos|nosotros|nuestr*|vi|var|vart|vara|wij|ons|onze|nosso|nossa|nossos|business|founded|founders|founder|since|startup"
+        ),
+        (
+            .vacant,
+            "we|our _6 sell|sells|make|makes|build|builds|develop|develops|provide|provides|offer|offers _5 software|platform|tool|tools|app|apps|product|products|system|systems|solution|solutions\nis what we make|sell|build|do\nsoftware|platform|tool|tools|app|product|products for\nour product|customers|clients|users\nused by\nnurse*|doctor*|physician*|hospital*|surgeon*|clinician*\nsoftware fur\nwir entwickeln|bauen|verkaufen _5 software|*software|plattform|losungen\nnotre|nos produit*|logiciel*|plateforme"
+        ),
     ]
 
     static let terms: [(Cue, String)] = [

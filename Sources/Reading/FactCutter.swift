@@ -98,7 +98,8 @@ struct FactCutter {
     }
 
     private static let abbreviations = WordMarks([
-        "max approx min ca inkl incl eg ie bzw mind tys mies std mo st dr sr jr mr mrs ms no nr pr vs etc z.b circa prov evtl ggf mtl p.a art dept": 1
+        "max approx min ca inkl incl eg ie bzw mind tys mies std mo st dr sr jr mr mrs ms no nr pr vs etc z.b circa prov evtl ggf mtl p.a art dept":
+            1
     ])
 
     private mutating func take(_ end: Int, _ kind: FactToken.Kind, _ tokens: inout [FactToken]) {
@@ -113,11 +114,13 @@ struct FactCutter {
     }
 
     private mutating func append(
-        _ tokens: inout [FactToken], _ end: Int, _ low: Int, _ hash: UInt64, _ kind: FactToken.Kind, isCapital: Bool, isUpper: Bool
+        _ tokens: inout [FactToken], _ end: Int, _ low: Int, _ hash: UInt64, _ kind: FactToken.Kind, isCapital: Bool,
+        isUpper: Bool
     ) {
         tokens.append(
             FactToken(
-                start: Int32(i), end: Int32(end), low: Int32(low), high: Int32(filled), hash: hash, sentence: sentence, kind: kind,
+                start: Int32(i), end: Int32(end), low: Int32(low), high: Int32(filled), hash: hash, sentence: sentence,
+                kind: kind,
                 gap: gap, isCapital: isCapital, isUpper: isUpper))
         gap = []
         i = end
@@ -142,7 +145,9 @@ struct FactCutter {
         take(k, .number, &tokens)
     }
 
-    private mutating func takeWord(_ tokens: inout [FactToken], _ classes: UnsafeBufferPointer<UInt8>, _ latin: UnsafeBufferPointer<UInt8>) {
+    private mutating func takeWord(
+        _ tokens: inout [FactToken], _ classes: UnsafeBufferPointer<UInt8>, _ latin: UnsafeBufferPointer<UInt8>
+    ) {
         let a = i, n = p.count, low = filled, first = p[i]
         var h = Self.seed
         var k = a, letters = 0, capitals = 0
@@ -164,7 +169,11 @@ struct FactCutter {
                 case 2 where b != 0x24:
                     // Han and kana end where digits begin; so does a code glued to its figure (EUR50k, R45,000).
                     if filled - low > 2, out[filled - 1] >= 0x80 { break scan }
-                    if letters == capitals, letters >= 3 || letters == 1 && (first == 0x52 || first == 0x4B) && isFigure(k) { break scan }
+                    if letters == capitals,
+                        letters >= 3 || letters == 1 && (first == 0x52 || first == 0x4B) && isFigure(k)
+                    {
+                        break scan
+                    }
                     out[filled] = b
                     filled += 1
                     h = (h ^ UInt64(b)) &* Self.prime
@@ -172,7 +181,9 @@ struct FactCutter {
                     continue scan
                 default:
                     // An apostrophe joins ("don't") unless it parts an article ("d'astreinte").
-                    if b == 0x27, letters > 2 || letters == 2 && capitals < 2, k + 1 < n, p[k + 1] < 0x80, classes[Int(p[k + 1])] == 1 {
+                    if b == 0x27, letters > 2 || letters == 2 && capitals < 2, k + 1 < n, p[k + 1] < 0x80,
+                        classes[Int(p[k + 1])] == 1
+                    {
                         k += 1
                         continue scan
                     }
@@ -212,7 +223,8 @@ struct FactCutter {
     /// At `k` stands an amount of three digits or with a separator.
     private func isFigure(_ k: Int) -> Bool {
         guard k + 2 < p.count, Self.isDigit(p[k]) else { return false }
-        return Self.isDigit(p[k + 1]) && Self.isDigit(p[k + 2]) || p[k + 1] == 0x2C || p[k + 2] == 0x2C || p[k + 2] == 0x2E
+        return Self.isDigit(p[k + 1]) && Self.isDigit(p[k + 2]) || p[k + 1] == 0x2C || p[k + 2] == 0x2C
+            || p[k + 2] == 0x2E
     }
 
     private static func isDigit(_ b: UInt8) -> Bool { b &- 48 < 10 }
@@ -221,8 +233,12 @@ struct FactCutter {
     private static func decode(_ p: UnsafeBufferPointer<UInt8>, _ i: Int) -> (UInt32, Int) {
         let b = UInt32(p[i])
         let left = p.count - i
-        if b >= 0xF0, left > 3 { return ((b & 7) << 18 | UInt32(p[i + 1] & 63) << 12 | UInt32(p[i + 2] & 63) << 6 | UInt32(p[i + 3] & 63), 4) }
-        if b >= 0xE0, b < 0xF0, left > 2 { return ((b & 15) << 12 | UInt32(p[i + 1] & 63) << 6 | UInt32(p[i + 2] & 63), 3) }
+        if b >= 0xF0, left > 3 {
+            return ((b & 7) << 18 | UInt32(p[i + 1] & 63) << 12 | UInt32(p[i + 2] & 63) << 6 | UInt32(p[i + 3] & 63), 4)
+        }
+        if b >= 0xE0, b < 0xF0, left > 2 {
+            return ((b & 15) << 12 | UInt32(p[i + 1] & 63) << 6 | UInt32(p[i + 2] & 63), 3)
+        }
         if b >= 0xC0, b < 0xE0, left > 1 { return ((b & 31) << 6 | UInt32(p[i + 1] & 63), 2) }
         return (0xFFFD, 1)
     }

@@ -45,7 +45,10 @@ final class CueBook: @unchecked Sendable {
     private static let slots = 1024
 
     deinit {
-        for p in [UnsafeMutableRawPointer(forms), .init(elements), .init(phrases), .init(letters), .init(keys), .init(ranges), .init(firsts), .init(heads), .init(tails), .init(loose)] {
+        for p in [
+            UnsafeMutableRawPointer(forms), .init(elements), .init(phrases), .init(letters), .init(keys), .init(ranges),
+            .init(firsts), .init(heads), .init(tails), .init(loose),
+        ] {
             p.deallocate()
         }
     }
@@ -135,9 +138,13 @@ final class CueBook: @unchecked Sendable {
             if isOptional { s = s.dropLast() }
             let from = Int32(forms.count)
             for f in s.split(separator: "|") {
-                let kind: FormKind = f == "#" ? .number : f.hasSuffix("*") ? .prefix : f.hasPrefix("*") ? .suffix : .exact
+                let kind: FormKind =
+                    f == "#" ? .number : f.hasSuffix("*") ? .prefix : f.hasPrefix("*") ? .suffix : .exact
                 let word = kind == .number ? "" : kind == .prefix ? f.dropLast() : kind == .suffix ? f.dropFirst() : f
-                forms.append(Form(hash: FactText.hash(word), offset: Int32(letters.count), length: Int32(word.utf8.count), kind: kind))
+                forms.append(
+                    Form(
+                        hash: FactText.hash(word), offset: Int32(letters.count), length: Int32(word.utf8.count),
+                        kind: kind))
                 letters += Array(word.utf8)
             }
             elements.append(Element(forms: from..<Int32(forms.count), gap: 0, isOptional: isOptional))

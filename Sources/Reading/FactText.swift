@@ -8,8 +8,10 @@ struct FactToken {
     struct Gap: OptionSet {
         var rawValue: UInt16
         static let space = Gap(rawValue: 1), comma = Gap(rawValue: 2), dash = Gap(rawValue: 4), slash = Gap(rawValue: 8)
-        static let open = Gap(rawValue: 16), close = Gap(rawValue: 32), colon = Gap(rawValue: 64), bar = Gap(rawValue: 128)
-        static let other = Gap(rawValue: 256), plus = Gap(rawValue: 512), line = Gap(rawValue: 1024), percent = Gap(rawValue: 2048)
+        static let open = Gap(rawValue: 16), close = Gap(rawValue: 32), colon = Gap(rawValue: 64),
+            bar = Gap(rawValue: 128)
+        static let other = Gap(rawValue: 256), plus = Gap(rawValue: 512), line = Gap(rawValue: 1024),
+            percent = Gap(rawValue: 2048)
         static let stop = Gap(rawValue: 4096), semicolon = Gap(rawValue: 8192), amp = Gap(rawValue: 16384)
         /// What parts two clauses.
         static let clause: Gap = [.comma, .plus, .semicolon, .open, .close, .bar, .line, .stop]
@@ -127,8 +129,10 @@ struct FactText {
     }
 
     private static let portuguese = WordMarks([
-        "em nao uma voce com para dos das ao pelo pela nossa nosso trabalho remoto escritorio anos experiencia vaga mes dias processo visto apoiamos oferecemos empresa equipa equipe contrato voce seu sua": 1,
-        "the and you con una los las nuestra trabajo contrato_es del las nuestro tu di della delle per il gli un el la y": 2,
+        "em nao uma voce com para dos das ao pelo pela nossa nosso trabalho remoto escritorio anos experiencia vaga mes dias processo visto apoiamos oferecemos empresa equipa equipe contrato voce seu sua":
+            1,
+        "the and you con una los las nuestra trabajo contrato_es del las nuestro tu di della delle per il gli un el la y":
+            2,
     ])
 }
 

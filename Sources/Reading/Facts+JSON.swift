@@ -4,7 +4,8 @@ import Taxonomy
 extension Facts {
     /// The record of the codebook, one object without a line break: `id` and `text` as the caller wants them, then skills,
     /// practices, roles, seniority, remote, pay, oncall, and what this reader says beyond it. Quotes are free of contact data.
-    package func write(_ w: inout JSONWriter, id: String?, taxonomy: Taxonomy, version: String, withText: Bool = false) {
+    package func write(_ w: inout JSONWriter, id: String?, taxonomy: Taxonomy, version: String, withText: Bool = false)
+    {
         w.object { w in
             if let id { w.member("id", id) }
             if withText { w.member("text", String(decoding: text, as: UTF8.self)) }

@@ -151,7 +151,9 @@ package struct PlaceFact: Sendable, Equatable {
     /// Two statements of the text that contradict each other, both quoted.
     package var contradiction: [ByteSpan] = []
     package init() {}
-    package var country: Country? { places.lazy.compactMap(\.country).first ?? eligible.lazy.compactMap { Country($0) }.first }
+    package var country: Country? {
+        places.lazy.compactMap(\.country).first ?? eligible.lazy.compactMap { Country($0) }.first
+    }
 }
 
 package struct OnCallFact: Sendable, Equatable {
@@ -164,8 +166,12 @@ package struct OnCallFact: Sendable, Equatable {
 package struct TermsFact: Sendable, Equatable {
     package enum Answer: String, Sendable { case yes, no, unstated }
     package enum Clearance: String, Sendable { case required, preferred, notRequired = "not_required", unstated }
-    package enum Degree: String, Sendable { case required, equivalent, preferred, notRequired = "not_required", unstated }
-    package enum Contract: String, Sendable { case permanent, fixedTerm = "fixed_term", contractor, internship, unstated }
+    package enum Degree: String, Sendable {
+        case required, equivalent, preferred, notRequired = "not_required", unstated
+    }
+    package enum Contract: String, Sendable {
+        case permanent, fixedTerm = "fixed_term", contractor, internship, unstated
+    }
     package enum Worktime: String, Sendable { case fullTime = "full_time", partTime = "part_time", either, unstated }
     package var visa = Answer.unstated
     package var clearance = Clearance.unstated

@@ -18,7 +18,9 @@ package enum FactsPage {
 
             """
         out += "<h1>\(escaped(CleanText.line(title)))</h1><table>"
-        for (name, value) in rows(facts, reader) { out += "<tr><td>\(escaped(name))<td>\(escaped(CleanText.line(value)))</tr>" }
+        for (name, value) in rows(facts, reader) {
+            out += "<tr><td>\(escaped(name))<td>\(escaped(CleanText.line(value)))</tr>"
+        }
         out += "</table><h2>The text</h2><pre>" + marked(facts) + "</pre></html>\n"
         return Array(out.utf8)
     }
@@ -78,7 +80,8 @@ package enum FactsPage {
             case "\"": out += "&quot;"
             default:
                 let v = u.value
-                let isHidden = (v < 32 && v != 10 && v != 9) || (0x7F..<0xA0).contains(v) || (0x202A...0x202E).contains(v)
+                let isHidden =
+                    (v < 32 && v != 10 && v != 9) || (0x7F..<0xA0).contains(v) || (0x202A...0x202E).contains(v)
                     || (0x2066...0x2069).contains(v)
                 if !isHidden { out.unicodeScalars.append(u) }
             }

@@ -5,7 +5,8 @@ struct Families: Sendable {
     enum Kind: Sendable, Equatable {
         case section(Section), practice(Practice), title(Practice), notPractice(Practice), notTitle
         case you, thou, we, will, ask, gift, absent, verb
-        case niceBefore, niceAfter, mustBefore, mustAfter, askedBefore, askedAfter, usedBefore, usedAfter, negatedBefore, negatedAfter
+        case niceBefore, niceAfter, mustBefore, mustAfter, askedBefore, askedAfter, usedBefore, usedAfter,
+            negatedBefore, negatedAfter
         case notNegated, learnBefore, learnAfter, orgBefore, orgAfter, channel, sureBefore, sureAfter
         case none
     }
@@ -38,12 +39,15 @@ struct Families: Sendable {
     }
 
     private static let sections: [String: Section] = [
-        "required": .required, "nice": .nice, "duties": .duties, "about": .about, "benefits": .benefits, "stack": .stack,
+        "required": .required, "nice": .nice, "duties": .duties, "about": .about, "benefits": .benefits,
+        "stack": .stack,
         "legal": .legal, "process": .process,
     ]
     private static let plain: [String: Kind] = [
-        "subject:you": .you, "subject:we": .we, "subject:thou": .thou, "subject:will": .will, "subject:ask": .ask, "subject:gift": .gift,
-        "subject:absent": .absent, "subject:verb": .verb, "req.after": .askedAfter, "nice.before": .niceBefore, "nice.after": .niceAfter, "must.before": .mustBefore,
+        "subject:you": .you, "subject:we": .we, "subject:thou": .thou, "subject:will": .will, "subject:ask": .ask,
+        "subject:gift": .gift,
+        "subject:absent": .absent, "subject:verb": .verb, "req.after": .askedAfter, "nice.before": .niceBefore,
+        "nice.after": .niceAfter, "must.before": .mustBefore,
         "must.after": .mustAfter, "req.before": .askedBefore, "ctx.before": .usedBefore, "ctx.after": .usedAfter,
         "neg.before": .negatedBefore, "neg.after": .negatedAfter, "notneg": .notNegated, "learn.before": .learnBefore,
         "learn.after": .learnAfter, "org.before": .orgBefore, "org.after": .orgAfter, "channel": .channel,

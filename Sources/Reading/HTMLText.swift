@@ -77,7 +77,9 @@ struct HTMLText {
             if !missing.contains(1) {
                 var k = i + 4
                 while k + 2 < b.count {
-                    if b[k + 2] == UInt8(ascii: ">"), b[k + 1] == UInt8(ascii: "-"), b[k] == UInt8(ascii: "-") { return k + 3 }
+                    if b[k + 2] == UInt8(ascii: ">"), b[k + 1] == UInt8(ascii: "-"), b[k] == UInt8(ascii: "-") {
+                        return k + 3
+                    }
                     k += 1
                 }
                 missing.insert(1)
@@ -238,7 +240,9 @@ struct HTMLText {
             }
             if nameEnd == start { k = max(k, start + 1); continue }
             if isWord(b, start, nameEnd, "hidden") { return true }
-            if isWord(b, start, nameEnd, "aria-hidden"), value.count == 4, isWord(b, value.lowerBound, value.upperBound, "true") {
+            if isWord(b, start, nameEnd, "aria-hidden"), value.count == 4,
+                isWord(b, value.lowerBound, value.upperBound, "true")
+            {
                 return true
             }
             if isWord(b, start, nameEnd, "style"), Style.hides(b, value) { return true }
@@ -258,21 +262,30 @@ struct HTMLText {
     private static let elements: [UInt64: Element] = {
         var out: [UInt64: Element] = [:]
         func add(_ element: Element, _ names: StaticString...) { for n in names { out[key(n)] = element } }
-        add(.block, "p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "table", "tr", "tbody", "thead",
-            "tfoot", "blockquote", "pre", "dl", "dt", "address", "figure", "figcaption", "fieldset", "form", "body", "html",
+        add(
+            .block, "p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "table", "tr",
+            "tbody", "thead",
+            "tfoot", "blockquote", "pre", "dl", "dt", "address", "figure", "figcaption", "fieldset", "form", "body",
+            "html",
             "details", "summary", "caption", "center", "hgroup")
         add(.heading, "h1", "h2", "h3", "h4", "h5", "h6")
         add(.item, "li", "dd")
         add(.list, "ul", "ol", "menu")
         add(.lineBreak, "br", "hr")
         add(.cell, "td", "th")
-        add(.skipped, "script", "style", "template", "noscript", "textarea", "title", "svg", "iframe", "head", "math", "object",
+        add(
+            .skipped, "script", "style", "template", "noscript", "textarea", "title", "svg", "iframe", "head", "math",
+            "object",
             "select")
         add(.bold, "b", "strong")
         add(.void, "img", "input", "meta", "link", "wbr", "col", "area", "base", "embed", "source", "track", "param")
-        add(.inline, "a", "span", "em", "i", "u", "s", "font", "small", "big", "code", "kbd", "samp", "var", "sub", "sup", "q",
-            "cite", "abbr", "time", "label", "mark", "del", "ins", "strike", "tt", "button", "dfn", "bdi", "bdo", "picture",
-            "video", "audio", "canvas", "ruby", "rt", "rp", "data", "option", "nobr", "map", "output", "progress", "meter")
+        add(
+            .inline, "a", "span", "em", "i", "u", "s", "font", "small", "big", "code", "kbd", "samp", "var", "sub",
+            "sup", "q",
+            "cite", "abbr", "time", "label", "mark", "del", "ins", "strike", "tt", "button", "dfn", "bdi", "bdo",
+            "picture",
+            "video", "audio", "canvas", "ruby", "rt", "rp", "data", "option", "nobr", "map", "output", "progress",
+            "meter")
         return out
     }()
 }
@@ -297,7 +310,8 @@ enum Style {
         func at(_ word: StaticString, from: Int = 0) -> Int? {
             let n = word.utf8CodeUnitCount
             guard s.count - from >= n else { return nil }
-            for i in from...(s.count - n) where s[i..<i + n].elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: n)) {
+            for i in from...(s.count - n)
+            where s[i..<i + n].elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: n)) {
                 return i + n
             }
             return nil
@@ -309,13 +323,19 @@ enum Style {
             while k < s.count, s[k] == UInt8(ascii: "0") || s[k] == UInt8(ascii: ".") { k += 1 }
             return k == s.count || !(48...57).contains(s[k])
         }
-        if at("display:none") != nil || at("visibility:hidden") != nil || at("visibility:collapse") != nil { return true }
+        if at("display:none") != nil || at("visibility:hidden") != nil || at("visibility:collapse") != nil {
+            return true
+        }
         for word: StaticString in ["font-size:", "opacity:", "max-height:", "max-width:"] {
             if let i = at(word), isZero(i) { return true }
         }
         if at("overflow:hidden") != nil, let i = at("height:"), isZero(i) { return true }
-        if at("clip:rect(0") != nil || at("clip:rect(1px,1px") != nil || at("clip-path:inset(50%") != nil { return true }
-        for word: StaticString in ["left:-", "top:-", "right:-", "text-indent:-", "margin-left:-", "translatex(-", "translatey(-"] {
+        if at("clip:rect(0") != nil || at("clip:rect(1px,1px") != nil || at("clip-path:inset(50%") != nil {
+            return true
+        }
+        for word: StaticString in [
+            "left:-", "top:-", "right:-", "text-indent:-", "margin-left:-", "translatex(-", "translatey(-",
+        ] {
             guard let i = at(word) else { continue }
             let digits = s[i...].prefix { (48...57).contains($0) }
             if digits.count >= 3 { return true }

@@ -20,11 +20,13 @@ enum Layout {
     static func frontMatter(of bytes: [UInt8], lines: [RawLine]) -> Int {
         func isShort(_ l: RawLine) -> Bool {
             let last = bytes[l.end - 1]
-            return l.end - l.start <= 120 && last != UInt8(ascii: ".") && last != UInt8(ascii: ":") && last != UInt8(ascii: "!")
+            return l.end - l.start <= 120 && last != UInt8(ascii: ".") && last != UInt8(ascii: ":")
+                && last != UInt8(ascii: "!")
                 && bytes[l.start] != UInt8(ascii: "-")
         }
         for n in 1...2 where lines.count > n {
-            guard lines[..<n].allSatisfy(isShort), !bytes[lines[0].start..<lines[0].end].contains(UInt8(ascii: "|")) || n == 2
+            guard lines[..<n].allSatisfy(isShort),
+                !bytes[lines[0].start..<lines[0].end].contains(UInt8(ascii: "|")) || n == 2
             else { return 0 }
             let between = bytes[lines[n - 1].end..<lines[n].start]
             if between.count(where: { $0 == 10 }) >= 2 { return lines[n].start }

@@ -29,7 +29,9 @@ struct StatusJudge {
         var groups: UInt16 = 0
         for k in sentence.tokens {
             let gap = scratch.tokens[k].before
-            if !gap.isDisjoint(with: [.semicolon, .bar]) || (gap.contains(.dash) && k != sentence.tokens.lowerBound) { c += 1 }
+            if !gap.isDisjoint(with: [.semicolon, .bar]) || (gap.contains(.dash) && k != sentence.tokens.lowerBound) {
+                c += 1
+            }
             if gap.contains(.closes) { open = 0 }
             if gap.contains(.opens) {
                 groups += 1
@@ -45,7 +47,8 @@ struct StatusJudge {
             switch kind {
             case .notNegated: protected.append(hit.tokens)
             case .verb: hasVerb = true
-            case .niceBefore, .niceAfter, .mustBefore, .mustAfter, .askedBefore, .askedAfter, .usedBefore, .usedAfter, .negatedBefore,
+            case .niceBefore, .niceAfter, .mustBefore, .mustAfter, .askedBefore, .askedAfter, .usedBefore, .usedAfter,
+                .negatedBefore,
                 .negatedAfter, .learnBefore, .learnAfter:
                 cues.append((kind, hit.tokens))
             default: break
@@ -53,7 +56,8 @@ struct StatusJudge {
         }
         if !protected.isEmpty {
             cues.removeAll { cue in
-                (cue.kind == .negatedBefore || cue.kind == .negatedAfter) && protected.contains { $0.overlaps(cue.tokens) }
+                (cue.kind == .negatedBefore || cue.kind == .negatedAfter)
+                    && protected.contains { $0.overlaps(cue.tokens) }
             }
         }
     }
@@ -75,12 +79,16 @@ struct StatusJudge {
             let after = cue.tokens.lowerBound > n.last
             let overlapsName = !before && !after
             switch cue.kind {
-            case .niceBefore where before && governs(cue.tokens, n): nice = nearer(nice, n.first - cue.tokens.upperBound)
+            case .niceBefore where before && governs(cue.tokens, n):
+                nice = nearer(nice, n.first - cue.tokens.upperBound)
             case .niceAfter where after && reachesBack(cue.tokens, index, group):
                 nice = nearer(nice, cue.tokens.lowerBound - n.last)
-            case .mustBefore where before && governs(cue.tokens, n): must = nearer(must, n.first - cue.tokens.upperBound)
-            case .mustAfter where after && reachesBack(cue.tokens, index, group): must = nearer(must, cue.tokens.lowerBound - n.last)
-            case .askedBefore where (before || overlapsName) && !(entersBracket(cue.tokens, n) && hasOwnCue(n)): asked = nearer(asked, n.first - min(cue.tokens.upperBound, n.first - 1))
+            case .mustBefore where before && governs(cue.tokens, n):
+                must = nearer(must, n.first - cue.tokens.upperBound)
+            case .mustAfter where after && reachesBack(cue.tokens, index, group):
+                must = nearer(must, cue.tokens.lowerBound - n.last)
+            case .askedBefore where (before || overlapsName) && !(entersBracket(cue.tokens, n) && hasOwnCue(n)):
+                asked = nearer(asked, n.first - min(cue.tokens.upperBound, n.first - 1))
             case .askedAfter where after: askedLater = true
             case .usedBefore where (before || overlapsName) && !leavesBracket(cue.tokens, n):
                 used = nearer(used, n.first - min(cue.tokens.upperBound, n.first - 1))
@@ -130,15 +138,19 @@ struct StatusJudge {
         clause(cue.upperBound) == clause(n.first) && !leavesBracket(cue, n) && !(entersBracket(cue, n) && hasOwnCue(n))
     }
 
-    private func entersBracket(_ cue: ClosedRange<Int>, _ n: NamedToken) -> Bool { bracket(cue.lowerBound) != bracket(n.first) }
+    private func entersBracket(_ cue: ClosedRange<Int>, _ n: NamedToken) -> Bool {
+        bracket(cue.lowerBound) != bracket(n.first)
+    }
 
     /// "(our backend is primarily Python)": the bracket says for itself what its names are.
     private func hasOwnCue(_ n: NamedToken) -> Bool {
         let own = bracket(n.first)
-        return own != 0 && cues.contains { c in
-            c.tokens.upperBound < n.first && bracket(c.tokens.lowerBound) == own
-                && (c.kind == .usedBefore || c.kind == .niceBefore || c.kind == .mustBefore || c.kind == .askedBefore)
-        }
+        return own != 0
+            && cues.contains { c in
+                c.tokens.upperBound < n.first && bracket(c.tokens.lowerBound) == own
+                    && (c.kind == .usedBefore || c.kind == .niceBefore || c.kind == .mustBefore
+                        || c.kind == .askedBefore)
+            }
     }
 
     private func leavesBracket(_ cue: ClosedRange<Int>, _ n: NamedToken) -> Bool {
@@ -149,7 +161,9 @@ struct StatusJudge {
     /// word, or to the last comma where an earlier "you know …" has taken what stands before it.
     private func reachesBack(_ cue: ClosedRange<Int>, _ index: Int, _ group: [NamedToken]) -> Bool {
         let n = group[index]
-        guard clause(cue.lowerBound) == clause(n.last), cue.lowerBound - n.last <= Self.afterReach * 3 else { return false }
+        guard clause(cue.lowerBound) == clause(n.last), cue.lowerBound - n.last <= Self.afterReach * 3 else {
+            return false
+        }
         let inside = bracket(cue.lowerBound)
         if inside != 0, inside != bracket(n.last) {
             // "Kafka (a plus)": the name just before the bracket, and no name inside it.
@@ -159,7 +173,11 @@ struct StatusJudge {
         }
         // Another word of the kind between: that one has the name.
         for other in cues where other.tokens.lowerBound > n.last && other.tokens.upperBound < cue.lowerBound {
-            if other.kind == .niceAfter || other.kind == .mustAfter, hasComma(other.tokens.upperBound + 1...cue.lowerBound) { return false }
+            if other.kind == .niceAfter || other.kind == .mustAfter,
+                hasComma(other.tokens.upperBound + 1...cue.lowerBound)
+            {
+                return false
+            }
         }
         guard hasComma(n.last + 1...cue.lowerBound) else { return true }
         // A comma stands between. It splits if a name follows it and the part before it has its own cue.
@@ -181,17 +199,21 @@ struct StatusJudge {
 
     /// "…, which is a plus": nothing but small words between the comma and the cue.
     private func isAppendix(_ comma: Int, _ cue: ClosedRange<Int>) -> Bool {
-        cue.lowerBound - comma <= 3 || (reader.isConnector(scratch.tokens[comma], scratch) && cue.lowerBound - comma <= 7)
+        cue.lowerBound - comma <= 3
+            || (reader.isConnector(scratch.tokens[comma], scratch) && cue.lowerBound - comma <= 7)
     }
 
     private func startsWithYou(_ cue: ClosedRange<Int>) -> Bool {
         sentence.hits.contains { h in
-            reader.families.kinds[Int(scratch.hits[h].family)] == .you && scratch.hits[h].tokens.lowerBound <= cue.lowerBound
+            reader.families.kinds[Int(scratch.hits[h].family)] == .you
+                && scratch.hits[h].tokens.lowerBound <= cue.lowerBound
                 && scratch.hits[h].tokens.lowerBound >= cue.lowerBound - 2
         }
     }
 
-    private func hasComma(_ range: ClosedRange<Int>) -> Bool { range.contains { scratch.tokens[$0].before.contains(.comma) } }
+    private func hasComma(_ range: ClosedRange<Int>) -> Bool {
+        range.contains { scratch.tokens[$0].before.contains(.comma) }
+    }
 
     /// "no PHP, Perl or Java": the first name within reach without a comma, and its list.
     private func refuses(_ cue: ClosedRange<Int>, _ index: Int, _ group: [NamedToken]) -> Bool {
@@ -202,7 +224,9 @@ struct StatusJudge {
         guard first.first > cue.upperBound, first.first - cue.upperBound <= Self.reach + 1 else { return false }
         for t in cue.upperBound + 1...first.first {
             let gap = scratch.tokens[t].before
-            if !gap.isDisjoint(with: [.comma, .semicolon, .colon, .dash, .closes]) || (gap.contains(.period) && gap.contains(.space)) {
+            if !gap.isDisjoint(with: [.comma, .semicolon, .colon, .dash, .closes])
+                || (gap.contains(.period) && gap.contains(.space))
+            {
                 return false
             }
         }
@@ -223,7 +247,9 @@ struct StatusJudge {
         }
         var k = index
         while k + 1 < group.count, group[k + 1].isLinked, group[k + 1].last < cue.lowerBound { k += 1 }
-        guard cue.lowerBound - group[k].last <= Self.reach + 1, clause(cue.lowerBound) == clause(n.last) else { return false }
+        guard cue.lowerBound - group[k].last <= Self.reach + 1, clause(cue.lowerBound) == clause(n.last) else {
+            return false
+        }
         return !(group[k].last + 1...cue.lowerBound).contains {
             !scratch.tokens[$0].before.isDisjoint(with: [.semicolon, .colon, .comma, .dash])
         }

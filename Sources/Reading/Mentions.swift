@@ -21,13 +21,16 @@ extension Reader {
         _ scratch: Scratch, _ text: ReadText, _ views: [SentenceView], _ posting: Posting?, company: CompanyFact?
     ) -> [Mention] {
         scratch.names.removeAll(keepingCapacity: true)
-        scratch.folded.withUnsafeBufferPointer { taxonomy.finder.find(in: Span(_unsafeElements: $0), into: &scratch.names) }
+        scratch.folded.withUnsafeBufferPointer {
+            taxonomy.finder.find(in: Span(_unsafeElements: $0), into: &scratch.names)
+        }
         guard !scratch.names.isEmpty else { return [] }
         var named = place(scratch)
         link(&named, scratch)
         let own = ownNames(posting, company)
         for i in named.indices {
-            named[i].isDropped = isNoSkill(named[i], scratch, views, own) || (!named[i].isSure && isGlued(named[i], scratch))
+            named[i].isDropped =
+                isNoSkill(named[i], scratch, views, own) || (!named[i].isSure && isGlued(named[i], scratch))
         }
         confirm(&named, scratch, views)
         var out: [Mention] = []
@@ -39,7 +42,8 @@ extension Reader {
             let group = named[i..<j].filter { !$0.isDropped && $0.isSure }
             if !group.isEmpty {
                 let view = views[named[i].sentence]
-                let judge = StatusJudge(reader: self, scratch: scratch, sentence: scratch.sentences[named[i].sentence], view: view)
+                let judge = StatusJudge(
+                    reader: self, scratch: scratch, sentence: scratch.sentences[named[i].sentence], view: view)
                 for (k, n) in group.enumerated() {
                     out.append(Mention(skill: n.hit.skill, span: n.hit.span, status: judge.status(of: k, in: group)))
                 }
@@ -64,8 +68,11 @@ extension Reader {
             var last = first
             while last + 1 < sentence.tokens.upperBound, scratch.tokens[last + 1].start < hit.span.end { last += 1 }
             guard first < sentence.tokens.upperBound else { continue }
-            out.append(NamedToken(hit: hit, sentence: s, first: first, last: last,
-                    isSure: !hit.isAmbiguous && !(hit.span.count == 9 && scratch.folded[hit.span.range].elementsEqual("Palo Alto".utf8))))
+            out.append(
+                NamedToken(
+                    hit: hit, sentence: s, first: first, last: last,
+                    isSure: !hit.isAmbiguous
+                        && !(hit.span.count == 9 && scratch.folded[hit.span.range].elementsEqual("Palo Alto".utf8))))
         }
         return out
     }
@@ -83,11 +90,18 @@ extension Reader {
             var breaks = false
             for k in between.lowerBound...named[i].first {
                 let gap = scratch.tokens[k].before
-                if !gap.isDisjoint(with: [.semicolon, .colon, .bar]) || (gap.contains(.period) && gap.contains(.space)) { breaks = true }
+                if !gap.isDisjoint(with: [.semicolon, .colon, .bar]) || (gap.contains(.period) && gap.contains(.space))
+                {
+                    breaks = true
+                }
                 if gap.contains(.dash) { breaks = true }
                 if !gap.isDisjoint(with: [.comma, .slash, .plus, .opens, .closes]) { joins += 1 }
                 guard k < named[i].first else { break }
-                if isConnector(scratch.tokens[k], scratch) { joins += 1 } else if !scratch.tokens[k].isNumber { others += 1 }
+                if isConnector(scratch.tokens[k], scratch) {
+                    joins += 1
+                } else if !scratch.tokens[k].isNumber {
+                    others += 1
+                }
             }
             named[i].isLinked = !breaks && joins > 0 && others <= 2
         }
@@ -102,14 +116,19 @@ extension Reader {
         return Self.connectors.contains(packed)
     }
     private static let connectors: Set<UInt64> = Set(
-        ["and", "or", "nor", "und", "oder", "et", "ou", "y", "o", "e", "och", "eller", "en", "of", "plus", "sowie", "ni", "as", "well", "noch"]
-            .map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1 | 0x20) } })
+        [
+            "and", "or", "nor", "und", "oder", "et", "ou", "y", "o", "e", "och", "eller", "en", "of", "plus", "sowie",
+            "ni", "as", "well", "noch",
+        ]
+        .map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1 | 0x20) } })
 
     // MARK: What makes a name no skill
 
     private func ownNames(_ posting: Posting?, _ company: CompanyFact?) -> [[UInt8]] {
-        [posting?.company, company?.name].compactMap { $0 }.map { $0.utf8.map { (65...90).contains($0) ? $0 | 0x20 : $0 } }
-            .filter { $0.count >= 2 }
+        [posting?.company, company?.name].compactMap { $0 }.map {
+            $0.utf8.map { (65...90).contains($0) ? $0 | 0x20 : $0 }
+        }
+        .filter { $0.count >= 2 }
     }
 
     private func isNoSkill(_ n: NamedToken, _ scratch: Scratch, _ views: [SentenceView], _ own: [[UInt8]]) -> Bool {
@@ -127,10 +146,14 @@ extension Reader {
             case .channel:
                 if hit.tokens.lowerBound <= n.last + 8, n.first <= hit.tokens.upperBound + 8 { isOut = true }
             case .orgBefore:
-                if hit.tokens.upperBound < n.first, areNames(hit.tokens.upperBound + 1..<n.first, scratch, lead: 4) { isOut = true }
+                if hit.tokens.upperBound < n.first, areNames(hit.tokens.upperBound + 1..<n.first, scratch, lead: 4) {
+                    isOut = true
+                }
                 if hit.tokens.contains(n.first) && hit.tokens.upperBound > n.last { isOut = true }
             case .orgAfter:
-                if hit.tokens.lowerBound > n.last, areNames(n.last + 1..<hit.tokens.lowerBound, scratch) { isOut = true }
+                if hit.tokens.lowerBound > n.last, areNames(n.last + 1..<hit.tokens.lowerBound, scratch) {
+                    isOut = true
+                }
             case .askedBefore, .mustBefore: if hit.tokens.upperBound < n.first { isAsked = true }
             default: break
             }
@@ -145,7 +168,9 @@ extension Reader {
         guard range.count <= 40 else { return false }
         let names = range.drop { !scratch.tokens[$0].isCapital }
         return names.startIndex - range.lowerBound <= lead
-            && names.allSatisfy { scratch.tokens[$0].isCapital || scratch.tokens[$0].isNumber || isConnector(scratch.tokens[$0], scratch) }
+            && names.allSatisfy {
+                scratch.tokens[$0].isCapital || scratch.tokens[$0].isNumber || isConnector(scratch.tokens[$0], scratch)
+            }
             || range.allSatisfy { isConnector(scratch.tokens[$0], scratch) }
     }
 
@@ -159,7 +184,9 @@ extension Reader {
         guard n.first > s.tokens.lowerBound else { return false }
         func isToken(_ k: Int, _ w: StaticString) -> Bool {
             guard k >= s.tokens.lowerBound else { return false }
-            return scratch.folded.withUnsafeBufferPointer { isWord($0, Int(scratch.tokens[k].start), Int(scratch.tokens[k].end), w) }
+            return scratch.folded.withUnsafeBufferPointer {
+                isWord($0, Int(scratch.tokens[k].start), Int(scratch.tokens[k].end), w)
+            }
         }
         let next = n.last + 1
         let namesMore =
@@ -168,7 +195,9 @@ extension Reader {
         if isToken(n.first - 1, "join"), namesMore { return true }
         if isToken(n.first - 1, "at"), n.first - 1 == s.tokens.lowerBound, next < s.tokens.upperBound,
             namesMore || scratch.tokens[next].before.contains(.comma)
-        { return true }
+        {
+            return true
+        }
         if isToken(n.first - 1, "about"), n.first - 1 == s.tokens.lowerBound { return true }
         return false
     }
@@ -177,8 +206,12 @@ extension Reader {
     private func isInAddress(_ span: ByteSpan, _ b: [UInt8]) -> Bool {
         var s = Int(span.start)
         var e = Int(span.end)
-        while s > 0, b[s - 1] > 32, b[s - 1] != UInt8(ascii: "("), b[s - 1] != UInt8(ascii: ","), Int(span.start) - s < 300 { s -= 1 }
-        while e < b.count, b[e] > 32, b[e] != UInt8(ascii: ")"), b[e] != UInt8(ascii: ","), e - Int(span.end) < 300 { e += 1 }
+        while s > 0, b[s - 1] > 32, b[s - 1] != UInt8(ascii: "("), b[s - 1] != UInt8(ascii: ","),
+            Int(span.start) - s < 300
+        { s -= 1 }
+        while e < b.count, b[e] > 32, b[e] != UInt8(ascii: ")"), b[e] != UInt8(ascii: ","), e - Int(span.end) < 300 {
+            e += 1
+        }
         guard s < Int(span.start) || e > Int(span.end) else { return false }
         let run = b[s..<e]
         if run.contains(UInt8(ascii: "@")) { return true }
@@ -196,7 +229,9 @@ extension Reader {
         }
         if s < Int(span.start), b[Int(span.start) - 1] == UInt8(ascii: "."), b[Int(span.start)] != UInt8(ascii: "."),
             s < Int(span.start) - 1, (97...122).contains(b[Int(span.start)])
-        { return true }
+        {
+            return true
+        }
         return false
     }
 
@@ -217,7 +252,8 @@ extension Reader {
                 named[i].isSure = true
             }
         }
-        for i in named.indices.dropLast().reversed() where named[i + 1].isLinked && named[i + 1].isSure && !named[i + 1].isDropped {
+        for i in named.indices.dropLast().reversed()
+        where named[i + 1].isLinked && named[i + 1].isSure && !named[i + 1].isDropped {
             named[i].isSure = true
         }
     }
@@ -233,7 +269,8 @@ extension Reader {
         guard !next.before.isDisjoint(with: signs), !next.before.contains(.space) else { return false }
         if next.before.contains(.plus), next.end - next.start > 1, next.isCapital { return false }
         return !s.hits.contains {
-            families.kinds[Int(scratch.hits[$0].family)] == .sureAfter && scratch.hits[$0].tokens.lowerBound == n.last + 1
+            families.kinds[Int(scratch.hits[$0].family)] == .sureAfter
+                && scratch.hits[$0].tokens.lowerBound == n.last + 1
         }
     }
 
@@ -247,25 +284,35 @@ extension Reader {
             return true
         }
         // An item or a field that is little more than the name.
-        if view.kind == .item || view.section == .stack || view.isLabelled, view.body.count <= 3, scratch.tokens[n.first].isCapital {
+        if view.kind == .item || view.section == .stack || view.isLabelled, view.body.count <= 3,
+            scratch.tokens[n.first].isCapital
+        {
             return true
         }
         for h in s.hits {
             let hit = scratch.hits[h]
             switch families.kinds[Int(hit.family)] {
             case .sureBefore:
-                if hit.tokens.upperBound == n.first - 1, scratch.tokens[n.first].isCapital || n.hit.span.count > 1 { return true }
+                if hit.tokens.upperBound == n.first - 1, scratch.tokens[n.first].isCapital || n.hit.span.count > 1 {
+                    return true
+                }
             case .sureAfter:
                 if hit.tokens.lowerBound == n.last + 1 { return true }
                 // Past a version: "Go 1.22+ services".
                 if hit.tokens.lowerBound > n.last, hit.tokens.lowerBound <= n.last + 3,
                     (n.last + 1..<hit.tokens.lowerBound).allSatisfy({ scratch.tokens[$0].isNumber })
-                { return true }
+                {
+                    return true
+                }
             default: break
             }
         }
         // "Go (1.22+)", "C 17".
-        if let next, next.isNumber, scratch.folded[Int(next.end)..<min(Int(next.end) + 1, scratch.folded.count)].first.map({ $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "+") }) ?? false {
+        if let next, next.isNumber,
+            scratch.folded[Int(next.end)..<min(Int(next.end) + 1, scratch.folded.count)].first.map({
+                $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "+")
+            }) ?? false
+        {
             return true
         }
         return false

@@ -50,7 +50,9 @@ enum Cues {
 
     /// Said not to be: a word of denial at most five tokens before, or right after ("on-call: none", "is not needed"),
     /// in the same sentence and not beyond a "but".
-    static func isDenied(_ a: Int, _ b: Int, _ text: borrowing FactText, reach: Int = 5, after: Int = 4, acrossComma: Bool = true) -> Bool {
+    static func isDenied(
+        _ a: Int, _ b: Int, _ text: borrowing FactText, reach: Int = 5, after: Int = 4, acrossComma: Bool = true
+    ) -> Bool {
         let s = text.sentence(of: a)
         var i = a - 1
         while i >= s.lowerBound, i >= a - reach {

@@ -37,9 +37,12 @@ enum PayAmounts {
             isCode = isCode || c.isCode
             k += 1
         }
-        guard k < n, text.tokens[k].kind == .number, k == i || text.tokens[k].gap.isSubset(of: [.space, .other]) else { return nil }
+        guard k < n, text.tokens[k].kind == .number, k == i || text.tokens[k].gap.isSubset(of: [.space, .other]) else {
+            return nil
+        }
         guard let figure = figure(at: k, text) else { return nil }
-        var out = PayAmount(low: figure.value, high: figure.value, currency: currency, first: i, end: figure.end, raw: figure.value)
+        var out = PayAmount(
+            low: figure.value, high: figure.value, currency: currency, first: i, end: figure.end, raw: figure.value)
         out.isMoney = currency != nil
         var sawCode = isCode
         // Factor, sign and code after the figure, in any order: 44 K€, 65 T€, 150k USD, 22 tys. zł.
@@ -64,7 +67,8 @@ enum PayAmounts {
                 if out.currency == nil || code && !sawCode { out.currency = c }
                 sawCode = sawCode || code
                 out.isMoney = true
-            } else if t.kind == .word, t.isUpper, out.currency == nil, out.end + 1 < n, text.tokens[out.end + 1].kind == .sign, text.tokens[out.end + 1].gap.isEmpty,
+            } else if t.kind == .word, t.isUpper, out.currency == nil, out.end + 1 < n,
+                text.tokens[out.end + 1].kind == .sign, text.tokens[out.end + 1].gap.isEmpty,
                 let c = prefixCurrency(out.end, text)?.currency
             {
                 out.currency = c
@@ -93,11 +97,14 @@ enum PayAmounts {
         let one = t.high - t.low == 1
         if one, t.gap.contains(.space) {
             // "44 K€" and "65 T€" are factors, "5 k" alone is; "3 t" is not.
-            let glued = a.end + 1 < text.tokens.count && text.tokens[a.end + 1].kind == .sign && text.tokens[a.end + 1].gap.isEmpty
+            let glued =
+                a.end + 1 < text.tokens.count && text.tokens[a.end + 1].kind == .sign
+                && text.tokens[a.end + 1].gap.isEmpty
             return t.hash == k || glued
         }
         if t.hash == FactText.hash("t") || t.hash == FactText.hash("l") {
-            return a.end + 1 < text.tokens.count && text.tokens[a.end + 1].kind == .sign || f == 2 && a.currency?.code == "INR"
+            return a.end + 1 < text.tokens.count && text.tokens[a.end + 1].kind == .sign
+                || f == 2 && a.currency?.code == "INR"
         }
         return true
     }
@@ -143,7 +150,9 @@ enum PayAmounts {
         if t.high - t.low <= 3 {
             while end < text.tokens.count, end < i + 4 {
                 let u = text.tokens[end]
-                guard u.kind == .number, u.gap == [.space], u.high - u.low == 3, let v = plain(text.folded[Int(u.low)..<Int(u.high)]) else { break }
+                guard u.kind == .number, u.gap == [.space], u.high - u.low == 3,
+                    let v = plain(text.folded[Int(u.low)..<Int(u.high)])
+                else { break }
                 value = value * 1000 + v
                 end += 1
             }
@@ -164,7 +173,9 @@ enum PayAmounts {
         let after = b.count - 1 - lastMark
         // The last mark is a decimal one if not three digits follow, or if it is the only one of its kind beside others.
         let mixed = dots > 0 && commas > 0
-        let isDecimal = marks > 0 && (after != 3 || mixed && (b[b.startIndex + lastMark] == 0x2E ? dots == 1 : commas == 1) && after <= 2)
+        let isDecimal =
+            marks > 0
+            && (after != 3 || mixed && (b[b.startIndex + lastMark] == 0x2E ? dots == 1 : commas == 1) && after <= 2)
         var value = 0.0, scale = 0.0
         for (k, c) in b.enumerated() {
             if (48...57).contains(c) {
@@ -187,8 +198,14 @@ enum PayAmounts {
         let n = text.tokens.count
         var k = a.end
         // A period may stand between: "$60/hr - $75/hr".
-        if k < n, !text.tokens[k].gap.contains(.dash), text.tokens[k].gap.contains(.slash), PayWords.period(PayWords.mark(text.tokens[k])) != nil { k += 1 }
-        guard k < n, text.tokens[k].sentence == text.tokens[i].sentence || text.tokens[k].gap.contains(.dash) else { return a }
+        if k < n, !text.tokens[k].gap.contains(.dash), text.tokens[k].gap.contains(.slash),
+            PayWords.period(PayWords.mark(text.tokens[k])) != nil
+        {
+            k += 1
+        }
+        guard k < n, text.tokens[k].sentence == text.tokens[i].sentence || text.tokens[k].gap.contains(.dash) else {
+            return a
+        }
         let t = text.tokens[k]
         let mark = PayWords.mark(t)
         var isJoined = t.gap.contains(.dash) && t.gap.isDisjoint(with: [.comma, .open, .close])

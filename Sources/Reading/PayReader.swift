@@ -63,7 +63,9 @@ package enum PayReader {
         return k
     }
 
-    private static func candidate(_ a: PayAmount, _ bonus: Double, _ text: borrowing FactText, _ flags: inout [String]) -> Candidate? {
+    private static func candidate(_ a: PayAmount, _ bonus: Double, _ text: borrowing FactText, _ flags: inout [String])
+        -> Candidate?
+    {
         if a.isHuge || a.isPercent || a.high <= 0 || isPlan(a) { return nil }
         let s = text.sentence(of: a.first)
         let view = PayView(a, s, text)
@@ -78,20 +80,26 @@ package enum PayReader {
         let low = a.low * (assumed == .month ? Double(view.months ?? 12) : assumed.perYear)
         let rate = a.currency.flatMap { CurrencyNames.perDollar($0) } ?? 1
         if period != nil || a.high >= 10_000 || a.hasFactor, !sane.contains(high / rate) || !sane.contains(low / rate) {
-            if view.hasCue, a.isMoney, high / rate > sane.upperBound, !flags.contains("pay-refused") { flags.append("pay-refused") }
+            if view.hasCue, a.isMoney, high / rate > sane.upperBound, !flags.contains("pay-refused") {
+                flags.append("pay-refused")
+            }
             return nil
         }
         if period == nil, a.high < 10_000, !a.hasFactor, !view.hasCue { return nil }
         return Candidate(
-            amount: a, score: score, kind: view.kind, period: period, isUpTo: view.isUpTo, isFrom: view.isFrom || a.isOpen,
+            amount: a, score: score, kind: view.kind, period: period, isUpTo: view.isUpTo,
+            isFrom: view.isFrom || a.isOpen,
             span: text.span(a.first, max(a.first, view.last - 1)), hasCue: view.hasCue)
     }
 
     /// "10k to 100k requests": a plain word follows the figure and nothing says money.
-    private static func countsThings(_ a: PayAmount, _ s: Range<Int>, _ view: PayView, _ text: borrowing FactText) -> Bool {
+    private static func countsThings(_ a: PayAmount, _ s: Range<Int>, _ view: PayView, _ text: borrowing FactText)
+        -> Bool
+    {
         guard view.last < s.upperBound, view.last == a.end else { return false }
         let t = text.tokens[a.end]
-        return t.kind == .word && t.gap.isSubset(of: [.space, .plus]) && PayWords.mark(t).isDisjoint(with: [.cue, .role, .per, .total, .onTarget, .add, .weak])
+        return t.kind == .word && t.gap.isSubset(of: [.space, .plus])
+            && PayWords.mark(t).isDisjoint(with: [.cue, .role, .per, .total, .onTarget, .add, .weak])
     }
 
     /// "401k", "403b": plans of saving for old age.
@@ -99,7 +107,9 @@ package enum PayReader {
 
     /// Years, days of leave and other bare numbers.
     private static func isCount(_ a: PayAmount, _ view: PayView, _ text: borrowing FactText) -> Bool {
-        if (1950...2040).contains(a.high), a.high == a.high.rounded(), view.period == nil || view.period == .year { return true }
+        if (1950...2040).contains(a.high), a.high == a.high.rounded(), view.period == nil || view.period == .year {
+            return true
+        }
         return a.high < 10 || (a.high < 1000 && view.period == nil)
     }
 
@@ -114,16 +124,20 @@ package enum PayReader {
         let same = found.filter { c in
             let p = c.period ?? (c.amount.high >= 10_000 || c.amount.hasFactor ? .year : period)
             let ratio = c.amount.high / lead.amount.high
-            return c.kind == lead.kind && p == period && (c.amount.currency ?? currency) == currency && (0.2...5).contains(ratio)
+            return c.kind == lead.kind && p == period && (c.amount.currency ?? currency) == currency
+                && (0.2...5).contains(ratio)
         }
         var low: Double? = same.map { $0.amount.low }.min()
         var high: Double? = same.map { $0.amount.high }.max()
         if let top = same.max(by: { $0.amount.high < $1.amount.high }), top.isFrom, !top.amount.isRange { high = nil }
         if top(same)?.amount.isOpen == true { high = nil }
-        if let bottom = same.min(by: { $0.amount.low < $1.amount.low }), bottom.isUpTo, !bottom.amount.isRange { low = same.count > 1 ? secondLow(same, bottom) : nil }
+        if let bottom = same.min(by: { $0.amount.low < $1.amount.low }), bottom.isUpTo, !bottom.amount.isRange {
+            low = same.count > 1 ? secondLow(same, bottom) : nil
+        }
         let months = PayView.months(in: text.sentence(of: lead.amount.first), text)
         return PayFact(
-            min: low, max: high, currency: currency, period: period, kind: lead.kind, months: period == .month ? months : nil,
+            min: low, max: high, currency: currency, period: period, kind: lead.kind,
+            months: period == .month ? months : nil,
             span: lead.span, quote: text.written(lead.span))
     }
 

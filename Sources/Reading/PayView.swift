@@ -47,7 +47,9 @@ struct PayView {
             }
             if m.contains(.weak), inside || cueBefore || distance < 5 { weak = true }
             if m.contains(.role) { role = true }
-            if inside || distance <= 3 || k < a.first && distance <= 10 && m.contains(.onTarget) { readKind(k, m, a, text) }
+            if inside || distance <= 3 || k < a.first && distance <= 10 && m.contains(.onTarget) {
+                readKind(k, m, a, text)
+            }
         }
         if text.tokens[a.first].hash == FactText.hash("tjm") { hasCue = true }
         if nearCue < Int.max {
@@ -90,11 +92,12 @@ struct PayView {
     private func addsReward(_ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         guard last < s.upperBound else { return false }
         let joined = text.tokens[last].gap.contains(.plus) || PayWords.mark(text.tokens[last]).contains(.add)
-        return joined && (last..<min(s.upperBound, last + 4)).contains { PayView.rewards.value(text.tokens[$0].hash) != 0 }
+        return joined
+            && (last..<min(s.upperBound, last + 4)).contains { PayView.rewards.value(text.tokens[$0].hash) != 0 }
     }
     private static let rewards = WordMarks([
-        "bonus bonuses pension equity benefits super superannuation commission variable variabel variablel shares options stock rsus vat holiday participation prime primes ote perks package mwst iva moms holidays"
-            : 1
+        "bonus bonuses pension equity benefits super superannuation commission variable variabel variablel shares options stock rsus vat holiday participation prime primes ote perks package mwst iva moms holidays":
+            1
     ])
 
     private func isPlausible(_ a: PayAmount) -> Bool {
@@ -110,12 +113,17 @@ struct PayView {
         let b = text.folded[Int(t.low)..<Int(t.high)]
         return PayView.endings.contains { b.suffix($0.count).elementsEqual($0) }
     }
-    private static let endings: [[UInt8]] = ["zuschuss", "gutschein", "budget", "pramie", "zulage", "bonus", "umsatz", "kosten", "preis", "vorsorge", "bidrag", "vergoeding", "investition"].map { Array($0.utf8) }
+    private static let endings: [[UInt8]] = [
+        "zuschuss", "gutschein", "budget", "pramie", "zulage", "bonus", "umsatz", "kosten", "preis", "vorsorge",
+        "bidrag", "vergoeding", "investition",
+    ].map { Array($0.utf8) }
 
     /// "Commuter benefit; $300 per month": the clause before the semicolon says what it is.
     private func followsOther(_ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         guard s.lowerBound > 0, text.tokens[s.lowerBound].gap.contains(.semicolon) else { return false }
-        return text.sentence(of: s.lowerBound - 1).suffix(8).contains { PayWords.mark(text.tokens[$0]).contains(.other) }
+        return text.sentence(of: s.lowerBound - 1).suffix(8).contains {
+            PayWords.mark(text.tokens[$0]).contains(.other)
+        }
     }
 
     /// A short line right above names pay: "Salary", "Compensation range:".
@@ -144,7 +152,9 @@ struct PayView {
             if !text.tokens[low].gap.isDisjoint(with: [.comma, .plus, .semicolon, .close]) && low != a.first { break }
             if low == a.first, !text.tokens[low].gap.isDisjoint(with: [.comma, .plus, .semicolon]) { break }
             if PayWords.mark(text.tokens[low - 1]).contains(.add), low - 1 != a.first { break }
-            if text.tokens[low - 1].kind == .number, low - 1 > s.lowerBound, text.tokens[low - 2].kind == .sign { break }
+            if text.tokens[low - 1].kind == .number, low - 1 > s.lowerBound, text.tokens[low - 2].kind == .sign {
+                break
+            }
             low -= 1
         }
         var high = last
@@ -174,11 +184,17 @@ struct PayView {
             if word != FactText.hash("total") || PayView.totals.value(next) != 0 { kind = .total }
         }
     }
-    private static let totals = WordMarks(["comp compensation cash package remuneration rewards reward annual pay target earnings": 1])
+    private static let totals = WordMarks([
+        "comp compensation cash package remuneration rewards reward annual pay target earnings": 1
+    ])
 
     private func hasBase(_ a: PayAmount, _ text: borrowing FactText) -> Bool {
-        (max(0, a.first - 4)..<a.first).contains { PayWords.mark(text.tokens[$0]).contains(.base) && text.tokens[$0].sentence == text.tokens[a.first].sentence }
-            || (a.end..<min(text.tokens.count, a.end + 2)).contains { PayWords.mark(text.tokens[$0]).contains(.base) && text.tokens[$0].gap.isSubset(of: [.space]) }
+        (max(0, a.first - 4)..<a.first).contains {
+            PayWords.mark(text.tokens[$0]).contains(.base) && text.tokens[$0].sentence == text.tokens[a.first].sentence
+        }
+            || (a.end..<min(text.tokens.count, a.end + 2)).contains {
+                PayWords.mark(text.tokens[$0]).contains(.base) && text.tokens[$0].gap.isSubset(of: [.space])
+            }
     }
 
     private mutating func readBounds(_ a: PayAmount, _ s: Range<Int>, _ text: borrowing FactText) {
@@ -189,11 +205,21 @@ struct PayView {
             let m = PayWords.mark(t)
             if m.contains(.upTo) { isUpTo = true }
             if m.contains(.from) { isFrom = true }
-            if t.hash == FactText.hash("up") || t.hash == FactText.hash("bis") || t.hash == FactText.hash("fino") { isUpTo = true }
+            if t.hash == FactText.hash("up") || t.hash == FactText.hash("bis") || t.hash == FactText.hash("fino") {
+                isUpTo = true
+            }
         }
         if isUpTo { isFrom = false }
-        if a.end < s.upperBound, PayView.atLeast.value(text.tokens[a.end].hash) != 0, text.tokens[a.end].gap.isSubset(of: [.space]) { isFrom = true }
-        if a.end < s.upperBound, PayView.atMost.value(text.tokens[a.end].hash) != 0, text.tokens[a.end].gap.isSubset(of: [.space]) { isUpTo = true }
+        if a.end < s.upperBound, PayView.atLeast.value(text.tokens[a.end].hash) != 0,
+            text.tokens[a.end].gap.isSubset(of: [.space])
+        {
+            isFrom = true
+        }
+        if a.end < s.upperBound, PayView.atMost.value(text.tokens[a.end].hash) != 0,
+            text.tokens[a.end].gap.isSubset(of: [.space])
+        {
+            isUpTo = true
+        }
     }
     private static let atLeast = WordMarks(["minimum min upwards plus_ mindestens onwards": 1])
     private static let atMost = WordMarks(["max maximum maximal": 1])
@@ -242,7 +268,8 @@ struct PayView {
 
     /// "in 14 months", "12 month contract", "per year of service" name a time, not a period of pay.
     private func isTerm(_ k: Int, _ a: PayAmount, _ text: borrowing FactText) -> Bool {
-        k + 1 < text.tokens.count && PayView.terms.value(text.tokens[k + 1].hash) != 0 && !text.tokens[k].gap.contains(.slash)
+        k + 1 < text.tokens.count && PayView.terms.value(text.tokens[k + 1].hash) != 0
+            && !text.tokens[k].gap.contains(.slash)
     }
     private static let an = FactText.hash("an")
     private static let terms = WordMarks(["contract fixed contracts vertrag ftc": 1])
@@ -253,18 +280,21 @@ struct PayView {
         if PayView.adjectives.value(t.hash) != 0 { return true }
         let m = PayWords.mark(t)
         if m.contains(.cue) { return true }
-        return k + 1 < text.tokens.count && !PayWords.mark(text.tokens[k + 1]).isDisjoint(with: [.cue, .weak]) && t.high - t.low > 2
+        return k + 1 < text.tokens.count && !PayWords.mark(text.tokens[k + 1]).isDisjoint(with: [.cue, .weak])
+            && t.high - t.low > 2
     }
     private static let adjectives = WordMarks([
-        "annual annually yearly monthly weekly daily hourly jahrlich monatlich wochentlich taglich stundlich annuel annuelle mensuel mensuelle journalier horaire anual mensual diario semanal mensal mensuales anuales maandelijks jaarlijks miesiecznie rocznie mesicne rocne arlig manadsvis mensile annuo"
-            : 1
+        "annual annually yearly monthly weekly daily hourly jahrlich monatlich wochentlich taglich stundlich annuel annuelle mensuel mensuelle journalier horaire anual mensual diario semanal mensal mensuales anuales maandelijks jaarlijks miesiecznie rocznie mesicne rocne arlig manadsvis mensile annuo":
+            1
     ])
 
     /// p.a., p.m., p/d, p.h., p.w.: two letters with a mark between.
     private func letters(_ k: Int, _ text: borrowing FactText) -> PayPeriod? {
         let t = text.tokens[k]
         let n = text.tokens.count
-        if text.tokens[k].high - t.low == 1, text.folded[Int(t.low)] == UInt8(ascii: "p"), k + 1 < n, text.tokens[k + 1].high - text.tokens[k + 1].low <= 2 {
+        if text.tokens[k].high - t.low == 1, text.folded[Int(t.low)] == UInt8(ascii: "p"), k + 1 < n,
+            text.tokens[k + 1].high - text.tokens[k + 1].low <= 2
+        {
             switch text.word(k + 1) {
             case "a", "an": return .year
             case "m", "mo": return .month
@@ -295,7 +325,9 @@ struct PayView {
             }
             guard t.kind == .number, let n = count(text.folded[Int(t.low)..<Int(t.high)]) else { continue }
             if k > s.lowerBound, text.tokens[k - 1].hash == FactText.hash("x") { return n }
-            let before = k > 0 && Int(t.start) > 1 && text.bytes[Int(t.start) - 1] == 0x97 && text.bytes[Int(t.start) - 2] == 0xC3
+            let before =
+                k > 0 && Int(t.start) > 1 && text.bytes[Int(t.start) - 1] == 0x97
+                && text.bytes[Int(t.start) - 2] == 0xC3
             if before { return n }
             for j in (k + 1)..<max(k + 1, min(s.upperBound, k + 4)) where salaries.value(text.tokens[j].hash) != 0 {
                 if j + 1 < s.upperBound, terms.value(text.tokens[j + 1].hash) != 0 { break }
@@ -310,7 +342,7 @@ struct PayView {
         return 10 + Int(c - 48)
     }
     private static let salaries = WordMarks([
-        "x times salaries salary monatsgehalter gehalter gehaltern monatslohne monate mal pagas pagos mensualidades mensilita mois months month monthly maanden maand salarios vencimentos subsidios manadsloner monatsgehalt gehalt paychecks payments pensji meses lone 13e"
-            : 1
+        "x times salaries salary monatsgehalter gehalter gehaltern monatslohne monate mal pagas pagos mensualidades mensilita mois months month monthly maanden maand salarios vencimentos subsidios manadsloner monatsgehalt gehalt paychecks payments pensji meses lone 13e":
+            1
     ])
 }

@@ -47,7 +47,9 @@ enum PlaceFinder {
         }
         for s in PlaceNames.states {
             for n in s.names { t.states[key(n, &t.longest)] = (s.country, s.code) }
-            if t.stateCodes[FactText.hash(s.code.lowercased())] == nil { t.stateCodes[FactText.hash(s.code.lowercased())] = s.country }
+            if t.stateCodes[FactText.hash(s.code.lowercased())] == nil {
+                t.stateCodes[FactText.hash(s.code.lowercased())] = s.country
+            }
         }
         return t
     }()
@@ -77,7 +79,9 @@ enum PlaceFinder {
         return atoms
     }
 
-    private static func atom(at i: Int, _ limit: Int, _ text: borrowing FactText, loose: Bool, after last: PlaceAtom?) -> PlaceAtom? {
+    private static func atom(at i: Int, _ limit: Int, _ text: borrowing FactText, loose: Bool, after last: PlaceAtom?)
+        -> PlaceAtom?
+    {
         let t = text.tokens[i]
         guard t.kind == .word, t.isCapital || t.isUpper || loose || text.folded[Int(t.low)] >= 0x80 else { return nil }
         var h: UInt64 = 7
@@ -89,55 +93,84 @@ enum PlaceFinder {
         }
         for (key, end) in keys.reversed() {
             let isShort = end == i + 1 && t.high - t.low <= 4
-            if let area = table.areas[key], !isShort || t.isUpper || !table.capitals.contains(key) || loose && t.high - t.low > 2 {
+            if let area = table.areas[key],
+                !isShort || t.isUpper || !table.capitals.contains(key) || loose && t.high - t.low > 2
+            {
                 if let s = table.states[key], isState(s, after: last, text, i) {
                     return PlaceAtom(kind: .state, area: s.country, state: s.code, first: i, end: end)
                 }
                 // A country that is also a city ("Singapore", "Luxembourg") is named as both.
-                return PlaceAtom(kind: area.count == 2 && area != "EU" ? .country : .region, area: area, first: i, end: end)
+                return PlaceAtom(
+                    kind: area.count == 2 && area != "EU" ? .country : .region, area: area, first: i, end: end)
             }
-            if let cities = table.cities[key], let c = cities.first.map({ Int($0) }), !isShort || t.isUpper || t.high - t.low > 2 {
+            if let cities = table.cities[key], let c = cities.first.map({ Int($0) }),
+                !isShort || t.isUpper || t.high - t.low > 2
+            {
                 let city = PlaceNames.cities[c]
                 if city.isSecond, !loose { continue }
-                return PlaceAtom(kind: .city, city: c, area: city.country, state: city.state, first: i, end: end, name: city.name)
+                return PlaceAtom(
+                    kind: .city, city: c, area: city.country, state: city.state, first: i, end: end, name: city.name)
             }
-            if let s = table.states[key] { return PlaceAtom(kind: .state, area: s.country, state: s.code, first: i, end: end) }
+            if let s = table.states[key] {
+                return PlaceAtom(kind: .state, area: s.country, state: s.code, first: i, end: end)
+            }
         }
         guard t.isUpper, t.high - t.low <= 3 else { return nil }
-        if let last, last.end == i, last.kind == .city || last.kind == .unknown || last.kind == .code || last.kind == .state, !small(t, text) || loose {
-            if let country = table.stateCodes[t.hash] { return PlaceAtom(kind: .code, area: country, state: text.word(i).uppercased(), first: i, end: i + 1) }
-            if let country = table.countryCodes[t.hash] { return PlaceAtom(kind: .code, area: country, first: i, end: i + 1) }
+        if let last, last.end == i,
+            last.kind == .city || last.kind == .unknown || last.kind == .code || last.kind == .state,
+            !small(t, text) || loose
+        {
+            if let country = table.stateCodes[t.hash] {
+                return PlaceAtom(kind: .code, area: country, state: text.word(i).uppercased(), first: i, end: i + 1)
+            }
+            if let country = table.countryCodes[t.hash] {
+                return PlaceAtom(kind: .code, area: country, first: i, end: i + 1)
+            }
         }
         if loose, let country = table.stateCodes[t.hash] ?? table.countryCodes[t.hash], !small(t, text) || last == nil {
-            return PlaceAtom(kind: .code, area: country, state: table.stateCodes[t.hash] != nil ? text.word(i).uppercased() : "", first: i, end: i + 1)
+            return PlaceAtom(
+                kind: .code, area: country, state: table.stateCodes[t.hash] != nil ? text.word(i).uppercased() : "",
+                first: i, end: i + 1)
         }
         return nil
     }
 
     /// "Georgia" after a city of the state, or alone beside American words.
-    private static func isState(_ s: (country: String, code: String), after last: PlaceAtom?, _ text: borrowing FactText, _ i: Int) -> Bool {
+    private static func isState(
+        _ s: (country: String, code: String), after last: PlaceAtom?, _ text: borrowing FactText, _ i: Int
+    ) -> Bool {
         guard let last, last.kind == .city || last.kind == .unknown, last.end == i else { return false }
         if last.kind == .unknown { return true }
-        return candidates(last, text).contains { PlaceNames.cities[$0].state == s.code && PlaceNames.cities[$0].country == s.country }
+        return candidates(last, text).contains {
+            PlaceNames.cities[$0].state == s.code && PlaceNames.cities[$0].country == s.country
+        }
     }
 
     /// Words that are codes too: "IN", "OR", "ME" count only in a location after a city.
     private static func small(_ t: FactToken, _ text: borrowing FactText) -> Bool {
         words.value(t.hash) != 0
     }
-    private static let words = WordMarks(["in or me hi ok oh pa ma al de la id ai it is to no so am be as at my do ml vs hr pr pm ca_ tv": 1])
+    private static let words = WordMarks([
+        "in or me hi ok oh pa ma al de la id ai it is to no so am be as at my do ml vs hr pr pm ca_ tv": 1
+    ])
 
     private static func candidates(_ a: PlaceAtom, _ text: borrowing FactText) -> [Int] {
         var h: UInt64 = 7
         for k in a.first..<a.end {
             h = step(h, text.tokens[k].hash)
-            if let c = table.cities[h], k + 1 == a.end || text.tokens[k + 1].gap.contains(.comma) || text.tokens[k + 1].gap.contains(.open) { return c.map { Int($0) } }
+            if let c = table.cities[h],
+                k + 1 == a.end || text.tokens[k + 1].gap.contains(.comma) || text.tokens[k + 1].gap.contains(.open)
+            {
+                return c.map { Int($0) }
+            }
         }
         return []
     }
 
     /// Joins what qualifies a city to it; makes an unknown name before a state or country a city.
-    private static func absorb(_ a: PlaceAtom, into atoms: inout [PlaceAtom], _ text: borrowing FactText, loose: Bool, from start: Int) {
+    private static func absorb(
+        _ a: PlaceAtom, into atoms: inout [PlaceAtom], _ text: borrowing FactText, loose: Bool, from start: Int
+    ) {
         if var last = atoms.last, last.end == a.first, last.kind == .city || last.kind == .unknown,
             text.tokens[a.first].gap.isDisjoint(with: [.bar, .slash, .semicolon, .plus, .amp, .stop, .line])
         {
@@ -146,9 +179,15 @@ enum PlaceFinder {
             case .code, .state, .country:
                 if last.kind == .city {
                     let options = candidates(last, text)
-                    let byState = options.first { !a.state.isEmpty && PlaceNames.cities[$0].state == a.state && (PlaceNames.cities[$0].country == a.area || a.kind == .code) }
+                    let byState = options.first {
+                        !a.state.isEmpty && PlaceNames.cities[$0].state == a.state
+                            && (PlaceNames.cities[$0].country == a.area || a.kind == .code)
+                    }
                     let code = a.kind == .code ? text.word(a.first).uppercased() : a.area
-                    let byCountry = options.first { PlaceNames.cities[$0].country == code || PlaceNames.cities[$0].country == a.area && a.state.isEmpty }
+                    let byCountry = options.first {
+                        PlaceNames.cities[$0].country == code
+                            || PlaceNames.cities[$0].country == a.area && a.state.isEmpty
+                    }
                     if let pick = byState ?? byCountry {
                         last.city = pick
                         last.area = PlaceNames.cities[pick].country
@@ -156,7 +195,9 @@ enum PlaceFinder {
                         last.name = PlaceNames.cities[pick].name
                     } else if a.kind == .country, !plain || a.area == last.area {
                         // The text says another country than is known: it knows better.
-                        if last.area != a.area, last.state.isEmpty || a.state.isEmpty, last.end - last.first > 0, text.tokens[a.first].gap.contains(.comma) {
+                        if last.area != a.area, last.state.isEmpty || a.state.isEmpty, last.end - last.first > 0,
+                            text.tokens[a.first].gap.contains(.comma)
+                        {
                             if qualified(last, text) { break }
                             last.area = a.area
                             last.city = -1
@@ -177,7 +218,9 @@ enum PlaceFinder {
                 return
             case .city:
                 // "New York, New York", "Seattle, Washington", "Montreal, Quebec".
-                let same = last.name == a.name || a.name == "Washington" && last.state == "WA" || a.name == "Quebec City" && last.state == "QC"
+                let same =
+                    last.name == a.name || a.name == "Washington" && last.state == "WA"
+                    || a.name == "Quebec City" && last.state == "QC"
                     || a.name == "New York" && last.state == "NY"
                 if same {
                     last.end = a.end
@@ -188,7 +231,9 @@ enum PlaceFinder {
             }
         }
         // "Lebanon, NH": a country's name before a state is a town.
-        if var last = atoms.last, last.end == a.first, last.kind == .country, a.kind == .code || a.kind == .state, text.tokens[a.first].gap.contains(.comma), last.area != a.area, !a.state.isEmpty {
+        if var last = atoms.last, last.end == a.first, last.kind == .country, a.kind == .code || a.kind == .state,
+            text.tokens[a.first].gap.contains(.comma), last.area != a.area, !a.state.isEmpty
+        {
             last.kind = .unknown
             last.name = text.written(text.span(last.first, last.end - 1))
             last.area = a.area
@@ -197,7 +242,9 @@ enum PlaceFinder {
             atoms[atoms.count - 1] = last
             return
         }
-        if loose, a.kind == .code || a.kind == .state || a.kind == .country, let u = unknown(before: a, atoms.last?.end ?? start, text) {
+        if loose, a.kind == .code || a.kind == .state || a.kind == .country,
+            let u = unknown(before: a, atoms.last?.end ?? start, text)
+        {
             atoms.append(u)
             return
         }
@@ -205,14 +252,18 @@ enum PlaceFinder {
     }
 
     private static func qualified(_ a: PlaceAtom, _ text: borrowing FactText) -> Bool {
-        (a.first + 1..<max(a.first + 1, a.end)).contains { text.tokens[$0].gap.contains(.comma) || text.tokens[$0].gap.contains(.open) }
+        (a.first + 1..<max(a.first + 1, a.end)).contains {
+            text.tokens[$0].gap.contains(.comma) || text.tokens[$0].gap.contains(.open)
+        }
     }
 
     /// One to three capitalised words right before ", TX" or ", Brazil".
     private static func unknown(before a: PlaceAtom, _ start: Int, _ text: borrowing FactText) -> PlaceAtom? {
         guard a.first > start, text.tokens[a.first].gap.contains(.comma) else { return nil }
         var k = a.first - 1
-        while k >= start, k > a.first - 4, text.tokens[k].kind == .word, text.tokens[k].isCapital, notTown.value(text.tokens[k].hash) == 0 {
+        while k >= start, k > a.first - 4, text.tokens[k].kind == .word, text.tokens[k].isCapital,
+            notTown.value(text.tokens[k].hash) == 0
+        {
             if !text.tokens[k].gap.isSubset(of: [.space, .dash]) {
                 k -= 1
                 break
@@ -220,10 +271,15 @@ enum PlaceFinder {
             k -= 1
         }
         let first = k + 1
-        guard first < a.first, text.tokens[first].isCapital, notTown.value(text.tokens[first].hash) == 0 else { return nil }
+        guard first < a.first, text.tokens[first].isCapital, notTown.value(text.tokens[first].hash) == 0 else {
+            return nil
+        }
         return PlaceAtom(
             kind: .unknown, area: a.area, state: a.state, first: first, end: a.end,
             name: text.written(text.span(first, a.first - 1)))
     }
-    private static let notTown = WordMarks(["remote hybrid onsite anywhere office home hq headquarters full time fulltime engineering multiple various the us usa wfh distributed telecommute virtual flexible nationwide worldwide global": 1])
+    private static let notTown = WordMarks([
+        "remote hybrid onsite anywhere office home hq headquarters full time fulltime engineering multiple various the us usa wfh distributed telecommute virtual flexible nationwide worldwide global":
+            1
+    ])
 }

@@ -22,7 +22,8 @@ enum PlaceLimits {
             let lone = isShort && s.count <= 8
             let remote = Cues.any(.remote, in: s, text)
             let limit = Cues.any(.limit, in: s, text)
-            guard lone || remote && (limit || isShort || s.count <= 12) || limit && isShort || limit && hasDuty(s, text) else { continue }
+            guard lone || remote && (limit || isShort || s.count <= 12) || limit && isShort || limit && hasDuty(s, text)
+            else { continue }
             if s.contains(where: { others.value(text.tokens[$0].hash) != 0 }), !remote, !limit { continue }
             for a in PlaceFinder.find(i..<end, text, loose: false) where !isOther(a, s, text) { out.append(a) }
             if out.count > 40 { break }
@@ -33,7 +34,9 @@ enum PlaceLimits {
     private static func hasDuty(_ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         s.contains { duty.value(text.tokens[$0].hash) != 0 }
     }
-    private static let duty = WordMarks(["must reside resident residents authorized authorised eligible hire employ residing located open": 1])
+    private static let duty = WordMarks([
+        "must reside resident residents authorized authorised eligible hire employ residing located open": 1
+    ])
     private static let others = WordMarks([
         """
         hq headquarters headquartered headquarter hauptsitz siege sede_ customers clients offices founded backed investors shipping
@@ -55,9 +58,12 @@ enum PlaceLimits {
     private static let zones: [UInt64: Double] = {
         var out: [UInt64: Double] = [:]
         let list: [(String, Double)] = [
-            ("utc", 0), ("gmt", 0), ("wet", 0), ("bst", 0), ("cet", 1), ("cest", 1), ("mez", 1), ("eet", 2), ("eest", 2), ("msk", 3),
-            ("est", -5), ("edt", -5), ("et", -5), ("eastern", -5), ("cst", -6), ("cdt", -6), ("ct", -6), ("central", -6), ("mst", -7),
-            ("mt", -7), ("pst", -8), ("pdt", -8), ("pt", -8), ("pacific", -8), ("brt", -3), ("art", -3), ("sgt", 8), ("jst", 9),
+            ("utc", 0), ("gmt", 0), ("wet", 0), ("bst", 0), ("cet", 1), ("cest", 1), ("mez", 1), ("eet", 2),
+            ("eest", 2), ("msk", 3),
+            ("est", -5), ("edt", -5), ("et", -5), ("eastern", -5), ("cst", -6), ("cdt", -6), ("ct", -6),
+            ("central", -6), ("mst", -7),
+            ("mt", -7), ("pst", -8), ("pdt", -8), ("pt", -8), ("pacific", -8), ("brt", -3), ("art", -3), ("sgt", 8),
+            ("jst", 9),
             ("aest", 10), ("ist", 5.5),
         ]
         for (w, v) in list { out[FactText.hash(w)] = v }
@@ -76,7 +82,9 @@ enum PlaceLimits {
             if let around { return [first - around, first + around] }
             var k = end
             if k < r.upperBound, joins.value(text.tokens[k].hash) != 0 { k += 1 }
-            if k < r.upperBound, k < end + 2, k > end || text.tokens[k].gap.contains(.dash) || text.tokens[k].gap.contains(.slash) {
+            if k < r.upperBound, k < end + 2,
+                k > end || text.tokens[k].gap.contains(.dash) || text.tokens[k].gap.contains(.slash)
+            {
                 if let other = zone(k, text) {
                     let (second, _, _) = offset(k, other, text)
                     if second != first { return [min(first, second), max(first, second)] }
@@ -86,7 +94,9 @@ enum PlaceLimits {
             }
             let s = text.sentence(of: i)
             for j in max(s.lowerBound, i - 5)..<i where withins.value(text.tokens[j].hash) != 0 {
-                if let n = (j..<i).compactMap({ TermsNumbers.value($0, text) }).first, n <= 12 { return [first - n, first + n] }
+                if let n = (j..<i).compactMap({ TermsNumbers.value($0, text) }).first, n <= 12 {
+                    return [first - n, first + n]
+                }
             }
             i = end
         }
@@ -103,7 +113,8 @@ enum PlaceLimits {
 
     /// The zone with the hours written after it; `around` for "±".
     private static func offset(_ i: Int, _ base: Double, _ text: borrowing FactText) -> (Double, Int, around: Double?) {
-        guard i + 1 < text.tokens.count, text.tokens[i + 1].kind == .number, text.tokens[i + 1].sentence == text.tokens[i].sentence,
+        guard i + 1 < text.tokens.count, text.tokens[i + 1].kind == .number,
+            text.tokens[i + 1].sentence == text.tokens[i].sentence,
             let (v, around) = signed(i + 1, text)
         else { return (base, i + 1, nil) }
         return around ? (base, i + 2, abs(v)) : (base + v, i + 2, nil)

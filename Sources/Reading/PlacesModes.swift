@@ -24,7 +24,12 @@ struct PlaceModes {
             case .hybrid: takeHybrid(a, b, text)
             case .remote: takeRemote(a, b, text, loose)
             case .anywhere:
-                if remote < 0, loose || b - a > 1 || text.sentence(of: a).count <= 4, !Cues.any(.company, in: a..<min(b + 3, text.tokens.count), text), loose || saysRole(a, b, text) || text.sentence(of: a).count <= 8 { remote = a }
+                if remote < 0, loose || b - a > 1 || text.sentence(of: a).count <= 4,
+                    !Cues.any(.company, in: a..<min(b + 3, text.tokens.count), text),
+                    loose || saysRole(a, b, text) || text.sentence(of: a).count <= 8
+                {
+                    remote = a
+                }
             case .onsite: takeOnsite(a, b, text, loose)
             case .officeNever: if noOffice < 0 { noOffice = a }
             default: break
@@ -36,7 +41,9 @@ struct PlaceModes {
         let s = text.sentence(of: a)
         if hybridVoid(a, b, s, text) { return }
         if wholeWeek(s, text) || (days(a, b, text) ?? 0) >= 5 {
-            if onsite < 0, (a..<b).contains(where: { PlaceModes.office.value(text.tokens[$0].hash) != 0 }) { onsite = a }
+            if onsite < 0, (a..<b).contains(where: { PlaceModes.office.value(text.tokens[$0].hash) != 0 }) {
+                onsite = a
+            }
             return
         }
         if Cues.isDenied(a, a + 1, text, reach: 2, after: 0) { return }
@@ -48,7 +55,10 @@ struct PlaceModes {
         guard let m = s.first(where: { PlaceModes.ends.value(text.tokens[$0].hash) == 1 }) else { return false }
         return (m..<min(s.upperBound, m + 4)).contains { PlaceModes.ends.value(text.tokens[$0].hash) == 2 }
     }
-    private static let ends = WordMarks(["monday mon montag lundi lunes mandag maandag segunda": 1, "friday fri freitag vendredi viernes fredag vrijdag sexta": 2])
+    private static let ends = WordMarks([
+        "monday mon montag lundi lunes mandag maandag segunda": 1,
+        "friday fri freitag vendredi viernes fredag vrijdag sexta": 2,
+    ])
 
     /// "Hybrid cloud", "hybrid search", meetings counted by the year.
     private func hybridVoid(_ a: Int, _ b: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
@@ -58,13 +68,25 @@ struct PlaceModes {
         if b - a > 1, near.contains(where: { PlaceModes.leave.value(text.tokens[$0].hash) != 0 }) { return true }
         return false
     }
-    private static let hybridThings = WordMarks(["cloud clouds search retrieval architecture infrastructure app apps mobile electric vehicle vehicles car cars engine engines systems environments environment_ deployment deployments it threat quantum multi intelligence identity warfare powertrain solar energy bonds storage networks network model_ query transactional apps": 1])
-    private static let rare = WordMarks(["year years yearly annually annual quarter quarterly jahr jahre jaar quartal trimestre ano anos": 1])
-    private static let leave = WordMarks(["vacation leave holiday holidays pto urlaub vacances conges vacaciones semester interview trial": 1])
-    private static let office = WordMarks(["office onsite site person buro bureau oficina kontor kontoret kantoor escritorio sede prasenz vor presencial plats in": 1])
+    private static let hybridThings = WordMarks([
+        "cloud clouds search retrieval architecture infrastructure app apps mobile electric vehicle vehicles car cars engine engines systems environments environment_ deployment deployments it threat quantum multi intelligence identity warfare powertrain solar energy bonds storage networks network model_ query transactional apps":
+            1
+    ])
+    private static let rare = WordMarks([
+        "year years yearly annually annual quarter quarterly jahr jahre jaar quartal trimestre ano anos": 1
+    ])
+    private static let leave = WordMarks([
+        "vacation leave holiday holidays pto urlaub vacances conges vacaciones semester interview trial": 1
+    ])
+    private static let office = WordMarks([
+        "office onsite site person buro bureau oficina kontor kontoret kantoor escritorio sede prasenz vor presencial plats in":
+            1
+    ])
 
     private func days(_ a: Int, _ b: Int, _ text: borrowing FactText) -> Double? {
-        for i in a..<b { if let v = TermsNumbers.value(i, text), v <= 7, v != 1 || text.tokens[i].kind == .number { return v } }
+        for i in a..<b {
+            if let v = TermsNumbers.value(i, text), v <= 7, v != 1 || text.tokens[i].kind == .number { return v }
+        }
         return nil
     }
 
@@ -88,7 +110,11 @@ struct PlaceModes {
         var k = text.cue(at: s.lowerBound)
         while k < text.cues.count, Int(text.cues[k].start) < s.upperBound {
             let hit = text.cues[k]
-            if hit.tag == Cue.hybrid.rawValue, hit.end - hit.start > 1, (days(Int(hit.start), Int(hit.end), text) ?? 9) < 5 { return true }
+            if hit.tag == Cue.hybrid.rawValue, hit.end - hit.start > 1,
+                (days(Int(hit.start), Int(hit.end), text) ?? 9) < 5
+            {
+                return true
+            }
             k += 1
         }
         return false
@@ -102,7 +128,9 @@ struct PlaceModes {
     }
     /// Not the rule: "unless approved to work remotely".
     private static let unless = FactText.hash("unless")
-    private static let matter = WordMarks(["matter only just commute commuting restriction restrictions office offices": 1])
+    private static let matter = WordMarks([
+        "matter only just commute commuting restriction restrictions office offices": 1
+    ])
 
     private func saysRole(_ a: Int, _ b: Int, _ text: borrowing FactText) -> Bool {
         let s = text.sentence(of: a)
@@ -125,12 +153,21 @@ struct PlaceModes {
             if noOffice < 0 { noOffice = a }
             return
         }
-        if !loose, s.count > 12, !(s.lowerBound..<s.upperBound).contains(where: { PlaceModes.binding.value(text.tokens[$0].hash) != 0 }) { return }
-        if (s.lowerBound..<s.upperBound).contains(where: { PlaceModes.rare.value(text.tokens[$0].hash) != 0 }), s.count < 25 { return }
+        if !loose, s.count > 12,
+            !(s.lowerBound..<s.upperBound).contains(where: { PlaceModes.binding.value(text.tokens[$0].hash) != 0 })
+        {
+            return
+        }
+        if (s.lowerBound..<s.upperBound).contains(where: { PlaceModes.rare.value(text.tokens[$0].hash) != 0 }),
+            s.count < 25
+        {
+            return
+        }
         if onsite < 0 { onsite = a }
     }
     private static let binding = WordMarks([
-        "role position must required onsite based full location relocate relocation week office offices standort poste puesto tjansten functie": 1
+        "role position must required onsite based full location relocate relocation week office offices standort poste puesto tjansten functie":
+            1
     ])
 
     private func insideHybrid(_ a: Int, _ b: Int, _ text: borrowing FactText) -> Bool {

@@ -41,7 +41,9 @@ package enum PlaceReader {
         let title = text.lines.first { $0.kind == .title }.map { tokens($0.span) } ?? 0..<0
         var location = text.lines.first { $0.kind == .location }.map { tokens($0.span) } ?? 0..<0
         var isHeader = false
-        if location.isEmpty, title.isEmpty, posting?.title == nil, let line = text.lines.first(where: { Int($0.span.start) >= text.bodyStart }) {
+        if location.isEmpty, title.isEmpty, posting?.title == nil,
+            let line = text.lines.first(where: { Int($0.span.start) >= text.bodyStart })
+        {
             location = tokens(line.span)
             if location.count > 60 { location = location.lowerBound..<location.lowerBound + 60 }
             isHeader = true
@@ -63,7 +65,9 @@ package enum PlaceReader {
         }
         return .unstated
     }
-    private static let modes = WordMarks(["remote telecommute fullyremote": 1, "hybrid": 2, "onsite on office inoffice in": 3])
+    private static let modes = WordMarks([
+        "remote telecommute fullyremote": 1, "hybrid": 2, "onsite on office inoffice in": 3,
+    ])
 
     private static func merge(_ a: PlaceModes, into b: inout PlaceModes) {
         if b.remote < 0 { b.remote = a.remote }
@@ -75,18 +79,29 @@ package enum PlaceReader {
 
     /// The freest mode that is open; a sentence about the work beats the field (M6), and both are kept if they differ.
     private static func decide(
-        _ field: PlaceModes, _ body: PlaceModes, _ stated: WorkMode, _ isRemote: Bool, _ z: Zones, _ words: borrowing FactText,
+        _ field: PlaceModes, _ body: PlaceModes, _ stated: WorkMode, _ isRemote: Bool, _ z: Zones,
+        _ words: borrowing FactText,
         _ fact: inout PlaceFact
     ) {
         let said = freest(field)
         var told = freest(body)
         if !z.isShort {
             // In a long text "remote" is a common word: alone it does not overrule hybrid or a field.
-            if told.mode == .remote, !body.isRemoteSure { told = body.hybrid >= 0 ? (.hybrid, body.hybrid) : said.mode == .unstated && stated == .unstated ? told : (.unstated, -1) }
-            if told.mode == .remote, body.hybrid >= 0, stated != .remote, said.mode != .remote, words.tokens[body.remote].sentence != words.tokens[body.hybrid].sentence { told = (.hybrid, body.hybrid) }
+            if told.mode == .remote, !body.isRemoteSure {
+                told =
+                    body.hybrid >= 0
+                    ? (.hybrid, body.hybrid) : said.mode == .unstated && stated == .unstated ? told : (.unstated, -1)
+            }
+            if told.mode == .remote, body.hybrid >= 0, stated != .remote, said.mode != .remote,
+                words.tokens[body.remote].sentence != words.tokens[body.hybrid].sentence
+            {
+                told = (.hybrid, body.hybrid)
+            }
             if told.mode == .onsite, said.mode == .remote || said.mode == .hybrid { told = (.unstated, -1) }
         }
-        if told.mode == .unstated, body.noRemote >= 0, said.mode != .remote || z.isShort { told = (.onsite, body.noRemote) }
+        if told.mode == .unstated, body.noRemote >= 0, said.mode != .remote || z.isShort {
+            told = (.onsite, body.noRemote)
+        }
         if told.mode == .onsite, body.noOffice >= 0, said.mode == .remote { told = (.remote, body.noOffice) }
         if told.mode == .unstated, body.noOffice >= 0, said.mode == .unstated { told = (.remote, body.noOffice) }
 
@@ -101,7 +116,9 @@ package enum PlaceReader {
             result = said
         }
         if result.mode == .unstated, stated != .unstated { result = (stated, -1) }
-        if stated == .hybrid, result.mode == .onsite || result.mode == .remote && !z.isShort && !body.isRemoteSure { result = (.hybrid, result.at) }
+        if stated == .hybrid, result.mode == .onsite || result.mode == .remote && !z.isShort && !body.isRemoteSure {
+            result = (.hybrid, result.at)
+        }
         if result.mode == .unstated, isRemote { result = (.remote, -1) }
         fact.mode = result.mode
         if result.at >= 0 { fact.modeSpan = Cues.sentenceSpan(result.at, words) }
@@ -110,7 +127,9 @@ package enum PlaceReader {
         }
     }
 
-    private static func clash(_ a: WorkMode, _ b: WorkMode) -> Bool { (a == .remote) != (b == .remote) && (a == .onsite || b == .onsite || a == .hybrid || b == .hybrid) }
+    private static func clash(_ a: WorkMode, _ b: WorkMode) -> Bool {
+        (a == .remote) != (b == .remote) && (a == .onsite || b == .onsite || a == .hybrid || b == .hybrid)
+    }
 
     private static func freest(_ m: PlaceModes) -> (mode: WorkMode, at: Int) {
         if m.remote >= 0 { return (.remote, m.remote) }
@@ -142,7 +161,10 @@ package enum PlaceReader {
         }
 
         private func followsRemote(_ a: PlaceAtom, _ r: Range<Int>, _ words: borrowing FactText) -> Bool {
-            a.first > r.lowerBound && !words.tokens[a.first].gap.contains(.slash) && (max(r.lowerBound, a.first - 3)..<a.first).contains { PlaceReader.remoteWords.value(words.tokens[$0].hash) != 0 }
+            a.first > r.lowerBound && !words.tokens[a.first].gap.contains(.slash)
+                && (max(r.lowerBound, a.first - 3)..<a.first).contains {
+                    PlaceReader.remoteWords.value(words.tokens[$0].hash) != 0
+                }
         }
 
         /// "HQ Lisbon", "(HQ: Miami)", "visits to Oslo".
@@ -153,7 +175,10 @@ package enum PlaceReader {
         /// A header's part that is made of capitals and commas, as places are.
         private func isPlaceLike(_ r: Range<Int>, _ words: borrowing FactText) -> Bool { r.count <= 8 }
     }
-    static let remoteWords = WordMarks(["remote remotely remoto remota anywhere wfh homeoffice home distributed teletravail distans telecommute fullyremote zdalnie リモート": 1])
+    static let remoteWords = WordMarks([
+        "remote remotely remoto remota anywhere wfh homeoffice home distributed teletravail distans telecommute fullyremote zdalnie リモート":
+            1
+    ])
     static let asides = WordMarks(["hq headquarters headquartered hauptsitz siege": 1])
 
     /// Location fields list places by bars, slashes, semicolons and "or".
@@ -162,7 +187,9 @@ package enum PlaceReader {
         var from = r.lowerBound
         for i in r where i > from {
             let t = words.tokens[i]
-            let mark = !t.gap.isDisjoint(with: [.bar, .semicolon, .line]) || t.gap.contains(.slash) && remoteWords.value(t.hash) != 0
+            let mark =
+                !t.gap.isDisjoint(with: [.bar, .semicolon, .line])
+                || t.gap.contains(.slash) && remoteWords.value(t.hash) != 0
             let word = ors.value(t.hash) != 0
             // "Berlin, Remote": a mode after a city begins a part of its own.
             let mode = remoteWords.value(t.hash) != 0 && t.gap.contains(.comma) && i > from
@@ -188,34 +215,54 @@ package enum PlaceReader {
         if !isRemote {
             let towns = sites.filter { $0.kind == .city || $0.kind == .unknown || isCityState($0) }
             fact.eligible = PlaceLimits.codes(towns.isEmpty ? sites : towns)
-            for a in sites where a.kind != .city && a.kind != .unknown && !isCityState(a) && towns.isEmpty { add(a, words, &fact) }
+            for a in sites where a.kind != .city && a.kind != .unknown && !isCityState(a) && towns.isEmpty {
+                add(a, words, &fact)
+            }
         } else {
-            let shown = l.limits + (l.limits.isEmpty ? l.sites.filter { $0.kind != .city && $0.kind != .unknown && !isCityState($0) } : [])
+            let shown =
+                l.limits
+                + (l.limits.isEmpty
+                    ? l.sites.filter { $0.kind != .city && $0.kind != .unknown && !isCityState($0) } : [])
             for a in shown { add(a, words, &fact) }
         }
     }
 
-    private static func isCityState(_ a: PlaceAtom) -> Bool { a.kind == .country && ["SG", "MC", "GI", "LU", "HK"].contains(a.area) }
+    private static func isCityState(_ a: PlaceAtom) -> Bool {
+        a.kind == .country && ["SG", "MC", "GI", "LU", "HK"].contains(a.area)
+    }
 
     private static func fillRemote(_ l: Located, _ z: Zones, _ words: borrowing FactText, _ fact: inout PlaceFact) {
         fact.timezone = PlaceLimits.band(z.location, words) ?? PlaceLimits.band(z.body, words)
         var limits = l.limits
-        if limits.isEmpty { limits = l.sites.filter { $0.kind == .country || $0.kind == .region || $0.kind == .state || $0.kind == .code } }
+        if limits.isEmpty {
+            limits = l.sites.filter {
+                $0.kind == .country || $0.kind == .region || $0.kind == .state || $0.kind == .code
+            }
+        }
         let told = PlaceLimits.inBody(z.body, words, isShort: z.isShort)
         if limits.isEmpty || z.isShort && !told.isEmpty && l.limits.isEmpty { limits += told }
         fact.eligible = PlaceLimits.codes(limits)
-        if fact.eligible.isEmpty, Cues.any(.anywhere, in: z.location, words) || Cues.any(.anywhere, in: z.body, words) && (z.isShort || saysWorldwide(z.body, words)) {
+        if fact.eligible.isEmpty,
+            Cues.any(.anywhere, in: z.location, words)
+                || Cues.any(.anywhere, in: z.body, words) && (z.isShort || saysWorldwide(z.body, words))
+        {
             fact.eligible = ["worldwide"]
         }
         // A town in the field of a remote post limits it too, though it says not how far (M2).
         let town = !z.isHeader && !l.hasRemote && l.sites.contains { $0.kind == .city || $0.kind == .unknown }
-        if fact.eligible.first.map({ $0 != "worldwide" }) ?? (fact.timezone != nil || town) { fact.mode = .remoteRestricted }
+        if fact.eligible.first.map({ $0 != "worldwide" }) ?? (fact.timezone != nil || town) {
+            fact.mode = .remoteRestricted
+        }
     }
 
     private static func saysWorldwide(_ r: Range<Int>, _ words: borrowing FactText) -> Bool {
         var k = words.cue(at: r.lowerBound)
         while k < words.cues.count, Int(words.cues[k].start) < r.upperBound {
-            if words.cues[k].tag == Cue.anywhere.rawValue, Cues.any(.remote, in: words.sentence(of: Int(words.cues[k].start)), words) { return true }
+            if words.cues[k].tag == Cue.anywhere.rawValue,
+                Cues.any(.remote, in: words.sentence(of: Int(words.cues[k].start)), words)
+            {
+                return true
+            }
             k += 1
         }
         return false
@@ -226,20 +273,29 @@ package enum PlaceReader {
         var out: [PlaceAtom] = []
         for i in r where offices.value(words.tokens[i].hash) != 0 {
             let s = words.sentence(of: i)
-            if s.contains(where: { asides.value(words.tokens[$0].hash) != 0 || elsewhere.value(words.tokens[$0].hash) != 0 }) { continue }
-            for a in PlaceFinder.find(max(s.lowerBound, i - 4)..<min(s.upperBound, i + 7), words, loose: false) where a.kind == .city {
+            if s.contains(where: {
+                asides.value(words.tokens[$0].hash) != 0 || elsewhere.value(words.tokens[$0].hash) != 0
+            }) {
+                continue
+            }
+            for a in PlaceFinder.find(max(s.lowerBound, i - 4)..<min(s.upperBound, i + 7), words, loose: false)
+            where a.kind == .city {
                 if !out.contains(where: { $0.name == a.name }) { out.append(a) }
             }
             if !out.isEmpty { break }
         }
         return out
     }
-    private static let offices = WordMarks(["office buro bureau bureaux oficina oficinas kontor kontoret kantoor escritorio sede based location standort onsite site relocate": 1])
+    private static let offices = WordMarks([
+        "office buro bureau bureaux oficina oficinas kontor kontoret kantoor escritorio sede based location standort onsite site relocate":
+            1
+    ])
     private static let elsewhere = WordMarks(["offices customers clients founded visit visits company": 1])
 
     private static func add(_ a: PlaceAtom, _ words: borrowing FactText, _ fact: inout PlaceFact) {
         var span = words.span(a.first, a.end - 1)
-        if (a.first + 1..<max(a.first + 1, a.end)).contains(where: { words.tokens[$0].gap.contains(.open) }), Int(span.end) < words.bytes.count,
+        if (a.first + 1..<max(a.first + 1, a.end)).contains(where: { words.tokens[$0].gap.contains(.open) }),
+            Int(span.end) < words.bytes.count,
             words.bytes[Int(span.end)] == UInt8(ascii: ")")
         {
             span.end += 1
@@ -249,6 +305,8 @@ package enum PlaceReader {
         let name = a.name.isEmpty ? words.written(span) : a.name
         if isTown, fact.places.contains(where: { $0.city == name && $0.country?.code == a.area }) { return }
         fact.places.append(
-            PlaceFact.Place(text: CleanText.line(words.written(span)), span: span, city: isTown ? name : nil, country: Country(a.area)))
+            PlaceFact.Place(
+                text: CleanText.line(words.written(span)), span: span, city: isTown ? name : nil,
+                country: Country(a.area)))
     }
 }

@@ -6,7 +6,8 @@ extension Reader {
     static let briefText = 6
 
     /// The practices that the posting asks of the person (codebook 2), each with the shortest sentence that proves it.
-    func practices(_ scratch: Scratch, _ text: ReadText, _ views: [SentenceView], _ facts: Facts) -> [PracticeEvidence] {
+    func practices(_ scratch: Scratch, _ text: ReadText, _ views: [SentenceView], _ facts: Facts) -> [PracticeEvidence]
+    {
         var best = Array<(rank: Int, span: ByteSpan)?>(repeating: nil, count: Practice.allCases.count)
         func offer(_ p: Practice, _ span: ByteSpan, rank: Int) {
             let old = best[Int(p.rawValue)]
@@ -22,7 +23,8 @@ extension Reader {
             for h in s.hits {
                 let kind = families.kinds[Int(scratch.hits[h].family)]
                 switch kind {
-                case .notPractice, .notTitle, .negatedBefore, .negatedAfter, .notNegated: negative.append((kind, scratch.hits[h].tokens))
+                case .notPractice, .notTitle, .negatedBefore, .negatedAfter, .notNegated:
+                    negative.append((kind, scratch.hits[h].tokens))
                 case .practice, .title: hasPractice = true
                 default: break
                 }
@@ -33,7 +35,9 @@ extension Reader {
                 let hit = scratch.hits[h]
                 switch families.kinds[Int(hit.family)] {
                 case .practice(let p):
-                    guard counts(hit, view, s, isBrief: scratch.sentences.count <= Self.briefText), hit.note != families.abroadNote || facts.language != "en", !isSuppressed(hit, p, negative) else { continue }
+                    guard counts(hit, view, s, isBrief: scratch.sentences.count <= Self.briefText),
+                        hit.note != families.abroadNote || facts.language != "en", !isSuppressed(hit, p, negative)
+                    else { continue }
                     offer(p, s.span, rank: view.kind == .title || view.section == .header ? 1 : 0)
                 case .title(let p):
                     guard isRole, !isTitleSuppressed(hit, p, negative) else { continue }
@@ -43,7 +47,9 @@ extension Reader {
             }
         }
         fromMentions(facts, scratch, offer)
-        return Practice.allCases.compactMap { p in best[Int(p.rawValue)].map { PracticeEvidence(practice: p, span: $0.span) } }
+        return Practice.allCases.compactMap { p in
+            best[Int(p.rawValue)].map { PracticeEvidence(practice: p, span: $0.span) }
+        }
     }
 
     /// True if the sentence names a role that the posting offers.
@@ -54,13 +60,16 @@ extension Reader {
 
     /// P1: does the sentence speak of the person, so that the phrase counts?
     private func counts(_ hit: PhraseHit, _ view: SentenceView, _ s: Sentence, isBrief: Bool) -> Bool {
-        if view.kind == .heading || view.kind == .location || view.kind == .title || view.section == .header { return false }
+        if view.kind == .heading || view.kind == .location || view.kind == .title || view.section == .header {
+            return false
+        }
         if hit.note == families.youNote, !isBrief || !view.addresses || view.subject != .person { return false }
         switch view.subject {
         case .person: return true
         case .absent, .gift: return false
         case .company: return hit.note == families.weNote && view.section != .legal && view.section != .process
-        case .neutral: return view.kind == .item || hit.tokens.lowerBound - s.tokens.lowerBound <= 2 || s.tokens.count <= 8
+        case .neutral:
+            return view.kind == .item || hit.tokens.lowerBound - s.tokens.lowerBound <= 2 || s.tokens.count <= 8
         }
     }
 
@@ -70,10 +79,13 @@ extension Reader {
         for n in negative {
             switch n.kind {
             case .notPractice(let q) where q == p && n.tokens.overlaps(hit.tokens): return true
-            case .negatedBefore where n.tokens.upperBound < hit.tokens.lowerBound && hit.tokens.lowerBound - n.tokens.upperBound <= 3:
+            case .negatedBefore
+            where n.tokens.upperBound < hit.tokens.lowerBound && hit.tokens.lowerBound - n.tokens.upperBound <= 3:
                 let isHarmless = negative.contains { $0.kind == .notNegated && $0.tokens.overlaps(n.tokens) }
                 // "without …" and "instead of …" belong to what is done ("releases without downtime").
-                if !isHarmless, n.tokens.upperBound - n.tokens.lowerBound == 0, hit.tokens.lowerBound - n.tokens.upperBound <= 2 {
+                if !isHarmless, n.tokens.upperBound - n.tokens.lowerBound == 0,
+                    hit.tokens.lowerBound - n.tokens.upperBound <= 2
+                {
                     return true
                 }
             default: continue
@@ -110,19 +122,37 @@ extension Reader {
     /// Skills whose being asked asks for a practice by the codebook's definitions.
     static let implied: [String: [Practice]] = {
         var out: [String: [Practice]] = [:]
-        func add(_ practices: [Practice], _ ids: String) { for id in ids.split(separator: " ") { out[String(id)] = practices } }
-        add([.infrastructure], """
+        func add(_ practices: [Practice], _ ids: String) {
+            for id in ids.split(separator: " ") { out[String(id)] = practices }
+        }
+        add(
+            [.infrastructure],
+            """
             aws azure google-cloud gcp oracle-cloud digitalocean openstack alibaba-cloud kubernetes docker amazon-eks amazon-ecs gke aks \
             helm openshift vmware proxmox hyper-v rancher nomad cisco juniper bgp ospf mpls dns dhcp windows-server active-directory \
             amazon-ec2 amazon-s3 amazon-rds aws-lambda cloud-run google-kubernetes-engine azure-kubernetes-service istio fortinet \
             palo-alto-networks f5 entra-id intune sccm linkerd citrix podman kustomize docker-compose vxlan evpn ipv6 consul
             """)
-        add([.infrastructure, .automation], "terraform pulumi cloudformation aws-cloudformation opentofu bicep ansible puppet chef salt crossplane aws-cdk terragrunt packer")
-        add([.delivery, .automation], "github-actions gitlab-ci jenkins circleci teamcity argo-cd tekton buildkite travis-ci bamboo spinnaker azure-devops flux drone")
+        add(
+            [.infrastructure, .automation],
+            "terraform pulumi cloudformation aws-cloudformation opentofu bicep ansible puppet chef salt crossplane aws-cdk terragrunt packer"
+        )
+        add(
+            [.delivery, .automation],
+            "github-actions gitlab-ci jenkins circleci teamcity argo-cd tekton buildkite travis-ci bamboo spinnaker azure-devops flux drone"
+        )
         add([.delivery], "git")
-        add([.operations], "prometheus grafana datadog new-relic splunk opentelemetry pagerduty opsgenie nagios zabbix dynatrace sentry appdynamics icinga jaeger loki cloudwatch amazon-cloudwatch itil honeycomb")
-        add([.security], "soc-2 hipaa gdpr pci-dss iso-27001 fedramp oauth saml oidc openid-connect nist owasp keycloak okta burp-suite nessus wireshark-security crowdstrike microsoft-sentinel cyberark hitrust ccpa cissp vault")
-        add([.data], "tableau power-bi looker metabase superset apache-superset google-analytics amplitude mixpanel qlik")
+        add(
+            [.operations],
+            "prometheus grafana datadog new-relic splunk opentelemetry pagerduty opsgenie nagios zabbix dynatrace sentry appdynamics icinga jaeger loki cloudwatch amazon-cloudwatch itil honeycomb"
+        )
+        add(
+            [.security],
+            "soc-2 hipaa gdpr pci-dss iso-27001 fedramp oauth saml oidc openid-connect nist owasp keycloak okta burp-suite nessus wireshark-security crowdstrike microsoft-sentinel cyberark hitrust ccpa cissp vault"
+        )
+        add(
+            [.data],
+            "tableau power-bi looker metabase superset apache-superset google-analytics amplitude mixpanel qlik")
         add([.automation], "selenium cypress playwright appium robot-framework cucumber puppeteer")
         return out
     }()

@@ -73,7 +73,9 @@ enum Sentences {
             while j < end, isCloser(b[j]) || b[j] == UInt8(ascii: ".") || b[j] == UInt8(ascii: "!") { j += 1 }
             let after = j
             while j < end, b[j] == 32 || b[j] == 9 { j += 1 }
-            if j < end, j > after, startsSentence(b, j), c != UInt8(ascii: ".") || !isAbbreviation(b, from: start, dot: i) {
+            if j < end, j > after, startsSentence(b, j),
+                c != UInt8(ascii: ".") || !isAbbreviation(b, from: start, dot: i)
+            {
                 out.append(ByteSpan(start, after))
                 start = j
             }
@@ -83,7 +85,8 @@ enum Sentences {
     }
 
     private static func isCloser(_ c: UInt8) -> Bool {
-        c == UInt8(ascii: ")") || c == UInt8(ascii: "\"") || c == UInt8(ascii: "'") || c == UInt8(ascii: "]") || c == UInt8(ascii: "*")
+        c == UInt8(ascii: ")") || c == UInt8(ascii: "\"") || c == UInt8(ascii: "'") || c == UInt8(ascii: "]")
+            || c == UInt8(ascii: "*")
     }
 
     private static func startsSentence(_ b: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
@@ -108,8 +111,11 @@ enum Sentences {
     }
 
     private static let abbreviations: [StaticString] = [
-        "eg", "ie", "etc", "inc", "ltd", "llc", "corp", "sr", "jr", "dr", "mr", "ms", "mrs", "vs", "approx", "incl", "excl",
-        "resp", "bzw", "ca", "inkl", "zzgl", "max", "min", "mind", "evtl", "ggf", "usw", "bspw", "nr", "no", "vgl", "st",
-        "t.ex", "bl.a", "dvs", "osv", "p.ex", "p.ej", "bijv", "o.a", "e.g", "i.e", "z.b", "u.a", "d.h", "mtl", "jhrl", "abs",
+        "eg", "ie", "etc", "inc", "ltd", "llc", "corp", "sr", "jr", "dr", "mr", "ms", "mrs", "vs", "approx", "incl",
+        "excl",
+        "resp", "bzw", "ca", "inkl", "zzgl", "max", "min", "mind", "evtl", "ggf", "usw", "bspw", "nr", "no", "vgl",
+        "st",
+        "t.ex", "bl.a", "dvs", "osv", "p.ex", "p.ej", "bijv", "o.a", "e.g", "i.e", "z.b", "u.a", "d.h", "mtl", "jhrl",
+        "abs",
     ]
 }

@@ -135,7 +135,8 @@ package struct Reader: Sendable {
                         book.phrases.withUnsafeBufferPointer { phrases in
                             book.elements.withUnsafeBufferPointer { elements in
                                 let finder = PhraseFinder(
-                                    tokens: tokens, entries: entries, starts: starts, bits: bits, phrases: phrases, elements: elements)
+                                    tokens: tokens, entries: entries, starts: starts, bits: bits, phrases: phrases,
+                                    elements: elements)
                                 for i in scratch.sentences.indices {
                                     let from = scratch.hits.count
                                     finder.append(scratch.sentences[i].tokens, to: &scratch.hits)

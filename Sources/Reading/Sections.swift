@@ -15,7 +15,8 @@ extension Reader {
         var afterItem = false
         var isFirstOfBody = true
         for (i, raw) in scratch.builder.lines.enumerated() {
-            var line = Line(span: ByteSpan(raw.start, raw.end), kind: raw.mark == .item ? .item : .paragraph, section: current)
+            var line = Line(
+                span: ByteSpan(raw.start, raw.end), kind: raw.mark == .item ? .item : .paragraph, section: current)
             if raw.start < bodyStart {
                 let isTitle = i == 0 && hasTitle
                 line.kind = isTitle ? .title : .location
@@ -37,7 +38,9 @@ extension Reader {
                 line.section = found
                 afterItem = false
             } else {
-                if line.kind == .paragraph, afterItem, words(of: i, scratch).count > Self.headingWords { current = .none }
+                if line.kind == .paragraph, afterItem, words(of: i, scratch).count > Self.headingWords {
+                    current = .none
+                }
                 line.section = isLegal(scratch, i) ? .legal : current
                 afterItem = line.kind == .item
             }
@@ -63,11 +66,14 @@ extension Reader {
             if scratch.folded[k] == 0x1F { dashes += 1 }
             if scratch.folded[k] == UInt8(ascii: "-"), k > raw.start, scratch.folded[k - 1] == 32, k + 1 < raw.end,
                 scratch.folded[k + 1] == 32
-            { dashes += 1 }
+            {
+                dashes += 1
+            }
         }
         if bars >= 2 { return true }
         let ends = scratch.folded[raw.end - 1]
-        return raw.end - raw.start <= 200 && ends != UInt8(ascii: ".") && ends != UInt8(ascii: ":") && (bars >= 1 || dashes >= 2)
+        return raw.end - raw.start <= 200 && ends != UInt8(ascii: ".") && ends != UInt8(ascii: ":")
+            && (bars >= 1 || dashes >= 2)
     }
 
     /// The section that a line announces; nil if the line is no heading.
@@ -79,7 +85,8 @@ extension Reader {
         let isMarked = raw.mark == .heading || (raw.isBold && raw.mark != .item)
         let endsInColon = last == UInt8(ascii: ":") && (raw.mark != .item || tokens.count <= 4)
         let isCapitals = isAllCapitals(b, raw) && raw.mark != .item && tokens.count <= 8
-        guard isMarked || endsInColon || isCapitals || (raw.mark != .item && tokens.count <= 9 && !endsSentence(last)) else { return nil }
+        guard isMarked || endsInColon || isCapitals || (raw.mark != .item && tokens.count <= 9 && !endsSentence(last))
+        else { return nil }
         var best: (count: Int, section: Section)?
         for s in scratch.firstSentence[i]..<scratch.firstSentence[i + 1] {
             for h in scratch.sentences[s].hits {

@@ -28,7 +28,8 @@ extension Reader {
         for s in scratch.sentences {
             let line = text.lines[s.line]
             var view = SentenceView(
-                section: line.section, kind: line.kind, subject: .neutral, body: s.tokens, hasAsk: false, hasWill: false,
+                section: line.section, kind: line.kind, subject: .neutral, body: s.tokens, hasAsk: false,
+                hasWill: false,
                 isLabelled: false)
             if line.kind != .title, line.kind != .location {
                 if let label = label(s, scratch, line) {
@@ -66,7 +67,9 @@ extension Reader {
         var best: (count: Int, section: Section)?
         for h in s.hits {
             let hit = scratch.hits[h]
-            guard hit.tokens.upperBound < end, case .section(let section) = families.kinds[Int(hit.family)] else { continue }
+            guard hit.tokens.upperBound < end, case .section(let section) = families.kinds[Int(hit.family)] else {
+                continue
+            }
             if hit.tokens.count > best?.count ?? 0 { best = (hit.tokens.count, section) }
         }
         guard let best, best.count * 2 >= end - from || end - from <= 3 else { return nil }
@@ -135,7 +138,8 @@ extension Reader {
                 mask &= mask - 1
             }
         }
-        guard let best = votes.indices.max(by: { votes[$0] < votes[$1] || (votes[$0] == votes[$1] && $0 > $1) }), votes[best] > 0
+        guard let best = votes.indices.max(by: { votes[$0] < votes[$1] || (votes[$0] == votes[$1] && $0 > $1) }),
+            votes[best] > 0
         else { return script(scratch) }
         return votes[best] * 25 >= scratch.tokens.count || votes[best] >= 4 ? book.languages[best] : script(scratch)
     }
@@ -163,7 +167,8 @@ extension Reader {
             i += c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4
         }
         if (counts["ja"] ?? 0) * 5 > (counts["zh"] ?? 0), counts["ja"] != nil { return "ja" }
-        guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value * 6 > b.count / 2 else { return "" }
+        guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value * 6 > b.count / 2
+        else { return "" }
         return best.key
     }
 }

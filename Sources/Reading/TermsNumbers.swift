@@ -5,15 +5,21 @@ enum TermsNumbers {
     /// Small numbers in words, folded, in the languages read.
     static let small: [UInt64: Double] = {
         let lists = [
-            "one a an ein eine einem einen einer un une uno una en ett een um uma", "two zwei deux dos tva twee dois duas due to",
+            "one a an ein eine einem einen einer un une uno una en ett een um uma",
+            "two zwei deux dos tva twee dois duas due to",
             "three drei trois tres tre drie", "four vier quatre cuatro fyra quatro quattro fire",
-            "five funf cinq cinco fem vijf cinque", "six sechs seis sex zes sei seks", "seven sieben sept siete sju zeven sete syv",
-            "eight acht huit ocho atta oito otte", "nine neun neuf nueve nio negen nove ni", "ten zehn dix diez tio tien dez ti",
-            "eleven elf onze once", "twelve zwolf douze doce tolv twaalf", "thirteen", "fourteen", "fifteen funfzehn quinze quince femton",
+            "five funf cinq cinco fem vijf cinque", "six sechs seis sex zes sei seks",
+            "seven sieben sept siete sju zeven sete syv",
+            "eight acht huit ocho atta oito otte", "nine neun neuf nueve nio negen nove ni",
+            "ten zehn dix diez tio tien dez ti",
+            "eleven elf onze once", "twelve zwolf douze doce tolv twaalf", "thirteen", "fourteen",
+            "fifteen funfzehn quinze quince femton",
         ]
         var out: [UInt64: Double] = [:]
         for (n, words) in lists.enumerated() {
-            for w in words.split(separator: " ") where out[FactText.hash(w)] == nil { out[FactText.hash(w)] = Double(n + 1) }
+            for w in words.split(separator: " ") where out[FactText.hash(w)] == nil {
+                out[FactText.hash(w)] = Double(n + 1)
+            }
         }
         return out
     }()
@@ -54,7 +60,9 @@ enum TermsNumbers {
             let i = Int(hit.start)
             let s = text.sentence(of: i)
             guard let (low, first) = lower(before: i, s, text), low <= 30, low >= 0 else { continue }
-            if Cues.covered(.yearsVoid, first, i + 1, text) || isLetter(text.tokens[i].hash) && !after(i, s, text) { continue }
+            if Cues.covered(.yearsVoid, first, i + 1, text) || isLetter(text.tokens[i].hash) && !after(i, s, text) {
+                continue
+            }
             if !asks(first, i, s, text) || Cues.any(.nice, in: s, text) && fact.yearsMin != nil { continue }
             if fact.yearsMin == nil {
                 fact.yearsMin = low
@@ -67,7 +75,9 @@ enum TermsNumbers {
     private static func isLetter(_ h: UInt64) -> Bool { others.value(h) != 0 }
     private static let others = WordMarks(["ar ars lat let aar anni ans": 1])
     private static func after(_ i: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
-        (max(s.lowerBound, i - 6)..<min(s.upperBound, i + 8)).contains { experience.value(text.tokens[$0].hash) != 0 || text.tokens[$0].hash == av }
+        (max(s.lowerBound, i - 6)..<min(s.upperBound, i + 8)).contains {
+            experience.value(text.tokens[$0].hash) != 0 || text.tokens[$0].hash == av
+        }
     }
     private static let av = FactText.hash("av")
 
@@ -81,14 +91,23 @@ enum TermsNumbers {
             skipped += 1
         }
         guard k >= s.lowerBound, let upper = value(k, text), upper < 40 else { return nil }
-        if text.tokens[k].kind == .word, articles.value(text.tokens[k].hash) != 0, !text.tokens[i].gap.contains(.space) { return nil }
+        if text.tokens[k].kind == .word, articles.value(text.tokens[k].hash) != 0, !text.tokens[i].gap.contains(.space)
+        {
+            return nil
+        }
         var j = k - 1
         if j >= s.lowerBound, joins.value(text.tokens[j].hash) != 0 { j -= 1 }
         let joined = j < k - 1 || text.tokens[k].gap.contains(.dash)
-        if joined, j >= s.lowerBound, let low = value(j, text), low < upper, text.tokens[j].kind == text.tokens[k].kind { return (low, j) }
+        if joined, j >= s.lowerBound, let low = value(j, text), low < upper, text.tokens[j].kind == text.tokens[k].kind
+        {
+            return (low, j)
+        }
         return (upper, k)
     }
-    private static let fillers = WordMarks(["plus or more full solid good whole ou mas o oder mehr volle or eller fler minimum relevant professional consecutive": 1])
+    private static let fillers = WordMarks([
+        "plus or more full solid good whole ou mas o oder mehr volle or eller fler minimum relevant professional consecutive":
+            1
+    ])
     private static let articles = WordMarks(["a an un une en ett ein eine to ni": 1])
     private static let joins = WordMarks(["to or bis a till tot ate and und et y a o oder ou": 1])
 
@@ -96,12 +115,17 @@ enum TermsNumbers {
     private static func asks(_ first: Int, _ i: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         let before = max(s.lowerBound, first - 6)..<first
         let after = (i + 1)..<min(s.upperBound, i + 9)
-        if before.contains(where: { firm.value(text.tokens[$0].hash) != 0 && !isAsking($0, first, text) }) { return false }
-        if (s.lowerBound..<first).contains(where: { isFirmSubject($0, s, text) }), !hasAsk(s.lowerBound..<first, text) { return false }
+        if before.contains(where: { firm.value(text.tokens[$0].hash) != 0 && !isAsking($0, first, text) }) {
+            return false
+        }
+        if (s.lowerBound..<first).contains(where: { isFirmSubject($0, s, text) }), !hasAsk(s.lowerBound..<first, text) {
+            return false
+        }
         if after.contains(where: { experience.value(text.tokens[$0].hash) != 0 }) { return true }
         if before.contains(where: { asking.value(text.tokens[$0].hash) != 0 }) { return true }
         guard let next = after.first else {
-            return text.tokens[i - 1].hash == FactText.hash("plus") || text.gap(after: i - 1).contains(.plus) || s.count <= 4
+            return text.tokens[i - 1].hash == FactText.hash("plus") || text.gap(after: i - 1).contains(.plus)
+                || s.count <= 4
         }
         if s.contains(where: { experience.value(text.tokens[$0].hash) != 0 }) { return true }
         return links.value(text.tokens[next].hash) != 0 && !voidAfter(next, s, text)
@@ -110,10 +134,12 @@ enum TermsNumbers {
     private static func voidAfter(_ k: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         (k..<min(s.upperBound, k + 3)).contains { lifetimes.value(text.tokens[$0].hash) != 0 }
     }
-    private static let lifetimes = WordMarks(["business operation history service market existence warranty support updates growth funding runway age": 1])
+    private static let lifetimes = WordMarks([
+        "business operation history service market existence warranty support updates growth funding runway age": 1
+    ])
     private static let links = WordMarks([
-        "of in with as working building writing developing coding programming using on professional industry hands software engineering de en mit als in som med av inom als met com avec em backend frontend java python"
-            : 1
+        "of in with as working building writing developing coding programming using on professional industry hands software engineering de en mit als in som med av inom als met com avec em backend frontend java python":
+            1
     ])
     private static let experience = WordMarks([
         """
@@ -129,11 +155,17 @@ enum TermsNumbers {
         """: 1
     ])
     private static let firm = WordMarks(["since founded established for over celebrating celebrate": 1])
-    private static let subjects = WordMarks(["we our us company firm team founders unser unsere wir nous notre nosotros nuestra vi vart wij ons nossa": 1])
+    private static let subjects = WordMarks([
+        "we our us company firm team founders unser unsere wir nous notre nosotros nuestra vi vart wij ons nossa": 1
+    ])
 
-    private static func isAsking(_ k: Int, _ first: Int, _ text: borrowing FactText) -> Bool { hasAsk(max(0, k - 6)..<first, text) || text.tokens[k].hash == over && !hasFirm(max(0, k - 4)..<k, text) }
+    private static func isAsking(_ k: Int, _ first: Int, _ text: borrowing FactText) -> Bool {
+        hasAsk(max(0, k - 6)..<first, text) || text.tokens[k].hash == over && !hasFirm(max(0, k - 4)..<k, text)
+    }
     private static let over = FactText.hash("over")
-    private static func hasFirm(_ r: Range<Int>, _ text: borrowing FactText) -> Bool { r.contains { subjects.value(text.tokens[$0].hash) != 0 } }
+    private static func hasFirm(_ r: Range<Int>, _ text: borrowing FactText) -> Bool {
+        r.contains { subjects.value(text.tokens[$0].hash) != 0 }
+    }
     private static func hasAsk(_ r: Range<Int>, _ text: borrowing FactText) -> Bool {
         r.contains { demand.value(text.tokens[$0].hash) != 0 }
     }
@@ -152,13 +184,21 @@ enum TermsNumbers {
     static func readHours(_ text: borrowing FactText, _ fact: inout TermsFact) {
         for i in 0..<text.tokens.count where hourWords.value(text.tokens[i].hash) != 0 {
             let s = text.sentence(of: i)
-            guard i > s.lowerBound, isWeekly(i, s, text), let high = value(i - 1, text), high >= 4, high <= 80 else { continue }
+            guard i > s.lowerBound, isWeekly(i, s, text), let high = value(i - 1, text), high >= 4, high <= 80 else {
+                continue
+            }
             var low = high
             var k = i - 2
             if k >= s.lowerBound, joins.value(text.tokens[k].hash) != 0 || text.tokens[k].hash == to { k -= 1 }
-            if k >= s.lowerBound, k < i - 2 || text.tokens[i - 1].gap.contains(.dash), let l = value(k, text), l < high, l >= 1 { low = l }
+            if k >= s.lowerBound, k < i - 2 || text.tokens[i - 1].gap.contains(.dash), let l = value(k, text), l < high,
+                l >= 1
+            {
+                low = l
+            }
             let before = max(s.lowerBound, i - 4)..<(i - 1)
-            if before.contains(where: { hourVoid.value(text.tokens[$0].hash) != 0 }) || overtime(i, s, text) { continue }
+            if before.contains(where: { hourVoid.value(text.tokens[$0].hash) != 0 }) || overtime(i, s, text) {
+                continue
+            }
             let isMost = low == high && before.contains { most.value(text.tokens[$0].hash) != 0 }
             let isLeast = low == high && before.contains { asksLeast.value(text.tokens[$0].hash) != 0 }
             fact.hoursMin = isMost ? nil : low
@@ -167,19 +207,29 @@ enum TermsNumbers {
             return
         }
     }
-    private static let hourWords = WordMarks(["hours hour hrs hr h stunden std stundenwoche heures horas hora timmar tim timmars uur uren timer godzin ore hodin u": 1])
+    private static let hourWords = WordMarks([
+        "hours hour hrs hr h stunden std stundenwoche heures horas hora timmar tim timmars uur uren timer godzin ore hodin u":
+            1
+    ])
     private static let weekWords = WordMarks([
-        "week weekly wk woche wochentlich wochenstunden semaine hebdo hebdomadaires hebdomadaire semana semanales semanal semanais vecka veckan veckor stundenwoche arbetsvecka werkweek ugen uge uken uke tydzien tygodniowo settimana settimanali tyden": 1
+        "week weekly wk woche wochentlich wochenstunden semaine hebdo hebdomadaires hebdomadaire semana semanales semanal semanais vecka veckan veckor stundenwoche arbetsvecka werkweek ugen uge uken uke tydzien tygodniowo settimana settimanali tyden":
+            1
     ])
     private static func isWeekly(_ i: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         (i..<min(s.upperBound, i + 4)).contains { weekWords.value(text.tokens[$0].hash) != 0 }
-            || (i - 1 > s.lowerBound && (max(s.lowerBound, i - 5)..<(i - 1)).contains { weekWords.value(text.tokens[$0].hash) != 0 })
+            || (i - 1 > s.lowerBound
+                && (max(s.lowerBound, i - 5)..<(i - 1)).contains { weekWords.value(text.tokens[$0].hash) != 0 })
     }
-    private static let hourVoid = WordMarks(["save saves saving saved spend spends lose of last reply respond within open meetings": 1])
+    private static let hourVoid = WordMarks([
+        "save saves saving saved spend spends lose of last reply respond within open meetings": 1
+    ])
     private static func overtime(_ i: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         (i + 1..<min(s.upperBound, i + 6)).contains { overs.value(text.tokens[$0].hash) != 0 }
     }
-    private static let overs = WordMarks(["training learning course volunteer volunteering meetings overlap support coverage saved paperwork lessons study": 1])
+    private static let overs = WordMarks([
+        "training learning course volunteer volunteering meetings overlap support coverage saved paperwork lessons study":
+            1
+    ])
     private static let to = FactText.hash("to")
     private static let most = WordMarks(["up max maximum maximal hochstens jusqu maximaal maximo ate hasta upp": 1])
     private static let asksLeast = WordMarks(["least minimum min mindestens minimaal minst menos": 1])
@@ -192,7 +242,9 @@ enum TermsNumbers {
         for k in max(s.lowerBound, a - 8)..<min(s.upperBound, b + 8) {
             guard text.tokens[k].kind == .number, isPercent(k, text), let v = value(k, text), v <= 100 else { continue }
             let d = k < a ? a - k : k - b
-            if best == nil || d < best!.distance - 3 || (abs(d - best!.distance) <= 3 && v > best!.value) { best = (d, v) }
+            if best == nil || d < best!.distance - 3 || (abs(d - best!.distance) <= 3 && v > best!.value) {
+                best = (d, v)
+            }
         }
         return best?.value
     }
@@ -200,8 +252,11 @@ enum TermsNumbers {
     static func isPercent(_ k: Int, _ text: borrowing FactText) -> Bool {
         if text.gap(after: k).contains(.percent) { return true }
         guard k + 1 < text.tokens.count else { return false }
-        let after = k + 2 < text.tokens.count && text.tokens[k + 1].hash != text.tokens[k + 2].hash ? text.tokens[k + 2].hash : 0
-        return percents.value(text.tokens[k + 1].hash) != 0 || hundreds.value(after) != 0 && text.tokens[k + 1].high - text.tokens[k + 1].low <= 4
+        let after =
+            k + 2 < text.tokens.count && text.tokens[k + 1].hash != text.tokens[k + 2].hash
+            ? text.tokens[k + 2].hash : 0
+        return percents.value(text.tokens[k + 1].hash) != 0
+            || hundreds.value(after) != 0 && text.tokens[k + 1].high - text.tokens[k + 1].low <= 4
     }
     private static let percents = WordMarks(["percent prozent procent pct percento": 1])
     private static let hundreds = WordMarks(["ciento cento cent": 1])
@@ -213,10 +268,15 @@ enum TermsNumbers {
             let s = text.sentence(of: i)
             let near = max(s.lowerBound, i - 4)..<min(s.upperBound, i + 4)
             guard near.contains(where: { posts.value(text.tokens[$0].hash) != 0 }) else { continue }
-            if i > s.lowerBound, let low = value(i - 1, text), low < high, text.tokens[i].gap.contains(.dash) { return ((low, high), i) }
+            if i > s.lowerBound, let low = value(i - 1, text), low < high, text.tokens[i].gap.contains(.dash) {
+                return ((low, high), i)
+            }
             return ((high, high), i)
         }
         return nil
     }
-    private static let posts = WordMarks(["pensum workload stelle position post employment arbeitspensum beschaftigungsgrad tjanstgoringsgrad contract role anstallning fte": 1])
+    private static let posts = WordMarks([
+        "pensum workload stelle position post employment arbeitspensum beschaftigungsgrad tjanstgoringsgrad contract role anstallning fte":
+            1
+    ])
 }

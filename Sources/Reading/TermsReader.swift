@@ -84,7 +84,9 @@ package enum TermsReader {
             if text.tokens[a].hash == cleared, b - a == 1, a == s.lowerBound || !text.tokens[a - 1].isUpper { continue }
             if Cues.any(.vacant, in: s, text), !Cues.any(.you, in: s, text) { continue }
             let value: TermsFact.Clearance =
-                if Cues.isDenied(a, b, text) { .notRequired } else if Cues.any(.nice, in: s, text) { .preferred } else { .required }
+                if Cues.isDenied(a, b, text) { .notRequired } else if Cues.any(.nice, in: s, text) { .preferred } else {
+                    .required
+                }
             if fact.clearance == .unstated { note("clearance", a, text, &fact) }
             if fact.clearance == .unstated || value == .required { fact.clearance = value }
         }
@@ -111,7 +113,9 @@ package enum TermsReader {
 
     /// Travel is asked of the person, not sold, paid or praised.
     private static func asksTravel(_ a: Int, _ b: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
-        if text.folded[Int(text.tokens[a].low)] != UInt8(ascii: "t"), text.tokens[a].high - text.tokens[a].low > 9 { return true }
+        if text.folded[Int(text.tokens[a].low)] != UInt8(ascii: "t"), text.tokens[a].high - text.tokens[a].low > 9 {
+            return true
+        }
         if s.count <= 4 { return true }
         let low = max(s.lowerBound, a - 7), high = min(s.upperBound, b + 7)
         return (low..<high).contains { travelAsks.value(text.tokens[$0].hash) != 0 }
@@ -168,21 +172,25 @@ package enum TermsReader {
     private static func indifferent(_ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         s.contains { careless.value(text.tokens[$0].hash) != 0 }
     }
-    private static let careless = WordMarks(["regardless irrespective unimportant optional egal zweitrangig indifferent": 1])
+    private static let careless = WordMarks([
+        "regardless irrespective unimportant optional egal zweitrangig indifferent": 1
+    ])
 
     /// "Our founder holds a PhD": said of somebody who is there already.
     private static func isBiography(_ a: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         (s.lowerBound..<a).contains { biography.value(text.tokens[$0].hash) != 0 }
     }
     private static let biography = WordMarks([
-        "founder founders cofounder cofounders ceo cto colleagues alumni students pupils founded customers tuition pursuing holds": 1
+        "founder founders cofounder cofounders ceo cto colleagues alumni students pupils founded customers tuition pursuing holds":
+            1
     ])
 
     // MARK: contract and worktime
 
     private static func readContract(_ text: borrowing FactText, _ fact: inout TermsFact) {
         let order: [(Cue, Cue?, TermsFact.Contract)] = [
-            (.internship, .internshipVoid, .internship), (.fixedTerm, nil, .fixedTerm), (.contractor, .contractorVoid, .contractor),
+            (.internship, .internshipVoid, .internship), (.fixedTerm, nil, .fixedTerm),
+            (.contractor, .contractorVoid, .contractor),
             (.permanent, nil, .permanent),
         ]
         for (cue, void, value) in order {
@@ -205,7 +213,8 @@ package enum TermsReader {
         b < s.upperBound && permanentOthers.value(text.tokens[b].hash) != 0
     }
     private static let permanentOthers = WordMarks([
-        "resident residents residency residence fix solution solutions location storage magnet marker collection loss change vast link makeup magnets staff_ exhibition": 1
+        "resident residents residency residence fix solution solutions location storage magnet marker collection loss change vast link makeup magnets staff_ exhibition":
+            1
     ])
 
     private static func readWorktime(_ text: borrowing FactText, _ fact: inout TermsFact) {
@@ -238,7 +247,9 @@ package enum TermsReader {
     private static func slashed(_ text: borrowing FactText) -> Int? {
         for i in 0..<max(0, text.tokens.count - 2) where halves.value(text.tokens[i].hash) == 1 {
             for k in (i + 1)...min(i + 2, text.tokens.count - 1)
-            where halves.value(text.tokens[k].hash) == 2 && text.tokens[k].sentence == text.tokens[i].sentence { return i }
+            where halves.value(text.tokens[k].hash) == 2 && text.tokens[k].sentence == text.tokens[i].sentence {
+                return i
+            }
         }
         return nil
     }

@@ -129,7 +129,9 @@ struct TextBuilder {
             var i = 0
             while i < b.count {
                 let c = b[i]
-                if c >= 0x80 { i += character(b, i) } else {
+                if c >= 0x80 {
+                    i += character(b, i)
+                } else {
                     if c <= 32 || c == 127 { if c <= 32 { blank() } } else { text(c) }
                     i += 1
                 }
@@ -178,7 +180,9 @@ func isValidUTF8(_ b: UnsafeBufferPointer<UInt8>) -> Bool {
             guard next(1), next(2), c != 0xE0 || b[i + 1] >= 0xA0, c != 0xED || b[i + 1] < 0xA0 else { return false }
             i += 3
         case 0xF0...0xF4:
-            guard next(1), next(2), next(3), c != 0xF0 || b[i + 1] >= 0x90, c != 0xF4 || b[i + 1] < 0x90 else { return false }
+            guard next(1), next(2), next(3), c != 0xF0 || b[i + 1] >= 0x90, c != 0xF4 || b[i + 1] < 0x90 else {
+                return false
+            }
             i += 4
         default: return false
         }

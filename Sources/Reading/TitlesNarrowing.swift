@@ -12,7 +12,8 @@ enum TitleNarrowing {
     }
 
     private static let families: [RoleFamily] = [
-        .unknown, .mobile, .game, .platform, .embedded, .frontend, .backend, .fullstack, .dataEngineer, .ml, .security, .qa, .dba,
+        .unknown, .mobile, .game, .platform, .embedded, .frontend, .backend, .fullstack, .dataEngineer, .ml, .security,
+        .qa, .dba,
         .network, .support,
     ]
     private static let words = WordMarks([
@@ -45,7 +46,9 @@ enum TitleNarrowing {
             while k < s.upperBound, k < i + 10 {
                 if roles.value(body.tokens[k].hash) != 0 {
                     var end = k
-                    if k + 1 < s.upperBound, body.tokens[k + 1].gap.contains(.open) { end = min(k + 3, s.upperBound - 1) }
+                    if k + 1 < s.upperBound, body.tokens[k + 1].gap.contains(.open) {
+                        end = min(k + 3, s.upperBound - 1)
+                    }
                     let phrase = body.written(body.span(i + 1, end))
                     let f = TitleReader.family(of: FactText(phrase))
                     if f != .unknown, f != .software, f != .notIT { return f }
@@ -56,21 +59,31 @@ enum TitleNarrowing {
         }
         return nil
     }
-    private static let search = WordMarks(["looking hiring seeking recruiting suchen cherchons recherchons buscamos soker zoeken procuramos": 1])
-    private static let roles = WordMarks(["engineer engineers developer developers programmer entwickler developpeur desarrollador utvecklare ontwikkelaar desenvolvedor": 1])
+    private static let search = WordMarks([
+        "looking hiring seeking recruiting suchen cherchons recherchons buscamos soker zoeken procuramos": 1
+    ])
+    private static let roles = WordMarks([
+        "engineer engineers developer developers programmer entwickler developpeur desarrollador utvecklare ontwikkelaar desenvolvedor":
+            1
+    ])
 }
 
 /// The level of a role (codebook S1–S5).
 enum SeniorityReader {
-    private static let levels: [Seniority] = [.unstated, .intern, .junior, .mid, .senior, .staff, .lead, .manager, .director]
+    private static let levels: [Seniority] = [
+        .unstated, .intern, .junior, .mid, .senior, .staff, .lead, .manager, .director,
+    ]
     private static let words = WordMarks([
-        "intern internship interns apprentice apprenticeship azubi auszubildende auszubildender auszubildenden werkstudent werkstudentin werkstudenten praktikant praktikantin praktikum stagiaire stage alternant alternante alternance apprenti becario becaria practicas praktik larling stagiair estagiario estagiaria estagio tirocinante ausbildung lehrling placement trainee_ co-op coop studentische abschlussarbeit masterarbeit bachelorarbeit stagiarie stazysta praktikand": 1,
-        "junior jr graduate grad entry apprentice_ trainee juniorentwickler berufseinsteiger berufseinsteigerin absolvent absolventin einsteiger debutant debutante nyexaminerad nyexad starter novato recien early beginner medarbetare_": 2,
+        "intern internship interns apprentice apprenticeship azubi auszubildende auszubildender auszubildenden werkstudent werkstudentin werkstudenten praktikant praktikantin praktikum stagiaire stage alternant alternante alternance apprenti becario becaria practicas praktik larling stagiair estagiario estagiaria estagio tirocinante ausbildung lehrling placement trainee_ co-op coop studentische abschlussarbeit masterarbeit bachelorarbeit stagiarie stazysta praktikand":
+            1,
+        "junior jr graduate grad entry apprentice_ trainee juniorentwickler berufseinsteiger berufseinsteigerin absolvent absolventin einsteiger debutant debutante nyexaminerad nyexad starter novato recien early beginner medarbetare_":
+            2,
         "mid medior middle intermediate semisenior ssr pleno midlevel midweight confirme_": 3,
         "senior sr snr seniorentwickler sen erfahrener_": 4,
         "principal distinguished fellow": 5,
         "lead leads teamlead techlead teamleiter teamleiterin teamledare teamleider lider teamleader": 6,
-        "head director directors vp svp evp avp chief cto cio ciso cpo cdo president directeur directrice direktor direktorin directora leiter leiterin hoofd diretor diretora gerente_": 8,
+        "head director directors vp svp evp avp chief cto cio ciso cpo cdo president directeur directrice direktor direktorin directora leiter leiterin hoofd diretor diretora gerente_":
+            8,
     ])
     private static let romans = WordMarks(["i 1": 2, "ii 2": 3, "iii iv 3 4": 4, "v vi 5 6": 5])
 
@@ -87,7 +100,9 @@ enum SeniorityReader {
         var result = found[0].level
         for k in 1..<max(1, found.count) {
             let (level, at) = found[k]
-            let apart = title.tokens[at].gap.isDisjoint(with: [.slash]) && !isJoin(at - 1, title) && !isRange(at, found[k - 1].at, title)
+            let apart =
+                title.tokens[at].gap.isDisjoint(with: [.slash]) && !isJoin(at - 1, title)
+                && !isRange(at, found[k - 1].at, title)
             result = apart ? max(result, level) : min(result, level)
         }
         return result
@@ -97,28 +112,40 @@ enum SeniorityReader {
     private static func min(_ a: Seniority, _ b: Seniority) -> Seniority { a.rawValue <= b.rawValue ? a : b }
     private static func max(_ a: Int, _ b: Int) -> Int { a > b ? a : b }
 
-    private static func isJoin(_ i: Int, _ t: borrowing FactText) -> Bool { i > 0 && joins.value(t.tokens[i].hash) != 0 }
+    private static func isJoin(_ i: Int, _ t: borrowing FactText) -> Bool {
+        i > 0 && joins.value(t.tokens[i].hash) != 0
+    }
     private static let joins = WordMarks(["or to oder bis eller ou o of and until": 1])
     private static func isRange(_ at: Int, _ before: Int, _ t: borrowing FactText) -> Bool {
-        at == before + 1 && t.tokens[at].gap.contains(.dash) || (before + 1...at).contains { t.tokens[$0].gap.contains(.slash) }
+        at == before + 1 && t.tokens[at].gap.contains(.dash)
+            || (before + 1...at).contains { t.tokens[$0].gap.contains(.slash) }
     }
 
-    private static let staff = FactText.hash("staff"), associate = FactText.hash("associate"), manager = FactText.hash("manager")
-    private static let managers = WordMarks(["manager managers em ems chef itchef utvecklingschef driftchef itleiter responsable jefe jefa coordenador": 1])
+    private static let staff = FactText.hash("staff"), associate = FactText.hash("associate"),
+        manager = FactText.hash("manager")
+    private static let managers = WordMarks([
+        "manager managers em ems chef itchef utvecklingschef driftchef itleiter responsable jefe jefa coordenador": 1
+    ])
 
-    private static func special(_ i: Int, _ t: FactToken, _ title: borrowing FactText, _ family: RoleFamily) -> Seniority {
+    private static func special(_ i: Int, _ t: FactToken, _ title: borrowing FactText, _ family: RoleFamily)
+        -> Seniority
+    {
         if t.hash == staff {
             // A grade of engineers; "support staff" and "staff nurse" are people.
             let next = i + 1 < title.tokens.count
-            return family.isIT && (next || i == 0) && !(i > 0 && ofs.value(title.tokens[i - 1].hash) != 0) ? .staff : .unstated
+            return family.isIT && (next || i == 0) && !(i > 0 && ofs.value(title.tokens[i - 1].hash) != 0)
+                ? .staff : .unstated
         }
         if t.hash == associate { return i == 0 && title.tokens.count > 1 ? .junior : .unstated }
         if managers.value(t.hash) != 0 {
             if family == .engineeringManager || family == .itOpsManager { return .manager }
             // A manager of a team named by its field ("Senior Manager – Security Response").
-            let generic: [RoleFamily] = [.security, .platform, .dataEngineer, .dataScientist, .ml, .analyst, .qa, .support, .designer, .research]
+            let generic: [RoleFamily] = [
+                .security, .platform, .dataEngineer, .dataScientist, .ml, .analyst, .qa, .support, .designer, .research,
+            ]
             let before = i > 0 ? title.tokens[i - 1].hash : 0
-            return t.hash == manager && generic.contains(family) && (i == 0 || words.value(before) != 0 || family != .support) ? .manager : .unstated
+            return t.hash == manager && generic.contains(family)
+                && (i == 0 || words.value(before) != 0 || family != .support) ? .manager : .unstated
         }
         return .unstated
     }
@@ -128,7 +155,11 @@ enum SeniorityReader {
     private static func isOther(_ level: Seniority, _ i: Int, _ title: borrowing FactText) -> Bool {
         let next = i + 1 < title.tokens.count ? title.tokens[i + 1].hash : 0
         if others.value(next) != 0 { return true }
-        if level == .director, next == FactText.hash("of"), i + 2 < title.tokens.count, title.tokens[i + 2].hash == staff { return true }
+        if level == .director, next == FactText.hash("of"), i + 2 < title.tokens.count,
+            title.tokens[i + 2].hash == staff
+        {
+            return true
+        }
         // A bank's corporate grade in brackets.
         return level == .director && title.tokens[i].gap.contains(.open) && title.gap(after: i).contains(.close)
     }
@@ -140,21 +171,23 @@ enum SeniorityReader {
             let t = title.tokens[i]
             let v = romans.value(t.hash)
             guard v != 0, t.isUpper || t.kind == .number || t.high - t.low == 1 && t.isCapital else { continue }
-            let ends = i + 1 == title.tokens.count || !title.tokens[i + 1].gap.isDisjoint(with: [.comma, .open, .dash, .close, .bar, .slash, .colon])
+            let ends =
+                i + 1 == title.tokens.count
+                || !title.tokens[i + 1].gap.isDisjoint(with: [.comma, .open, .dash, .close, .bar, .slash, .colon])
             if grades.value(title.tokens[i - 1].hash) != 0, ends || t.kind != .number { return levels[Int(v)] }
         }
         return .unstated
     }
     private static let grades = WordMarks([
-        "engineer developer analyst programmer swe sde scientist administrator architect technician designer consultant specialist tester level grade devops sre admin qa researcher entwickler manager support development"
-            : 1
+        "engineer developer analyst programmer swe sde scientist administrator architect technician designer consultant specialist tester level grade devops sre admin qa researcher entwickler manager support development":
+            1
     ])
 
     // MARK: in the text
 
     private static let persons = WordMarks([
-        "engineer developer generalist programmer person role position designer analyst scientist colleague architect hire candidate entwickler entwicklerin developpeur profil desarrollador perfil utvecklare ontwikkelaar individual contributor administrator admin level engineering teammate professional backend frontend fullstack software"
-            : 1
+        "engineer developer generalist programmer person role position designer analyst scientist colleague architect hire candidate entwickler entwicklerin developpeur profil desarrollador perfil utvecklare ontwikkelaar individual contributor administrator admin level engineering teammate professional backend frontend fullstack software":
+            1
     ])
     private static let articles = WordMarks(["a an one another en ein eine einen un une een uma um": 1])
 
@@ -166,7 +199,8 @@ enum SeniorityReader {
             let s = body.sentence(of: i)
             let before = body.tokens[i - 1].hash
             guard articles.value(before) != 0 || body.tokens[i].hash == FactText.hash("level") else { continue }
-            guard (i + 1..<Swift.min(s.upperBound, i + 4)).contains(where: { persons.value(body.tokens[$0].hash) != 0 }) else { continue }
+            guard (i + 1..<Swift.min(s.upperBound, i + 4)).contains(where: { persons.value(body.tokens[$0].hash) != 0 })
+            else { continue }
             guard (s.lowerBound..<i).contains(where: { asks.value(body.tokens[$0].hash) != 0 }) else { continue }
             return levels[Int(v)]
         }
@@ -176,7 +210,8 @@ enum SeniorityReader {
         return ofYears(years)
     }
     private static let asks = WordMarks([
-        "looking need needs hiring seeking seek want is are as suchen gesucht cherchons recherchons buscamos soker zoeken procuramos for this": 1
+        "looking need needs hiring seeking seek want is are as suchen gesucht cherchons recherchons buscamos soker zoeken procuramos for this":
+            1
     ])
 
     static func ofYears(_ years: Double) -> Seniority { years < 2 ? .junior : years < 5 ? .mid : .senior }

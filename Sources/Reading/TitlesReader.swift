@@ -26,7 +26,9 @@ package enum TitleReader {
         return classify(FactText(title), body: body, lines: [])
     }
 
-    static func classify(_ title: borrowing FactText, body: borrowing FactText, lines: [Line]) -> (family: RoleFamily, seniority: Seniority) {
+    static func classify(_ title: borrowing FactText, body: borrowing FactText, lines: [Line]) -> (
+        family: RoleFamily, seniority: Seniority
+    ) {
         var family = self.family(of: title)
         if family == .software || family == .techLead || family == .unknown {
             if let narrowed = TitleNarrowing.family(body, from: family) { family = narrowed }
@@ -54,10 +56,14 @@ package enum TitleReader {
         if head.family == .notIT { return .notIT }
         if isEngineer(head) {
             // Security in brackets or after the comma decides; another field only where the head names none.
-            if hits.contains(where: { entries[Int($0.tag)].family == .security && segments[Int($0.start)] > 0 }) { return .security }
+            if hits.contains(where: { entries[Int($0.tag)].family == .security && segments[Int($0.start)] > 0 }) {
+                return .security
+            }
             if head.weight <= 45, let field = later(hits, segments, all: false) { return field }
         }
-        if head.family == .cloudArchitect, hits.contains(where: { entries[Int($0.tag)].family == .solutions }) { return .solutions }
+        if head.family == .cloudArchitect, hits.contains(where: { entries[Int($0.tag)].family == .solutions }) {
+            return .solutions
+        }
         return head.family
     }
 
@@ -75,7 +81,8 @@ package enum TitleReader {
     }
 
     private static let fields: [RoleFamily] = [
-        .backend, .frontend, .fullstack, .mobile, .embedded, .game, .dataEngineer, .ml, .platform, .security, .qa, .network, .dba,
+        .backend, .frontend, .fullstack, .mobile, .embedded, .game, .dataEngineer, .ml, .platform, .security, .qa,
+        .network, .dba,
     ]
 
     /// The heaviest family of the parts after the head; only fields of engineers unless `all`.
@@ -110,7 +117,10 @@ package enum TitleReader {
     private static func hasNounEnding(_ t: FactToken, _ text: borrowing FactText) -> Bool {
         guard t.high - t.low > 10 else { return false }
         let w = String(decoding: text.folded[Int(t.low)..<Int(t.high)], as: UTF8.self)
-        return ["entwickler", "entwicklerin", "utvecklare", "ontwikkelaar", "architekt", "ingenieur", "ingenjor", "administrator"].contains { w.hasSuffix($0) }
+        return [
+            "entwickler", "entwicklerin", "utvecklare", "ontwikkelaar", "architekt", "ingenieur", "ingenjor",
+            "administrator",
+        ].contains { w.hasSuffix($0) }
     }
 
     private static let nouns = WordMarks([

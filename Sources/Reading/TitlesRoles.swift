@@ -19,7 +19,9 @@ extension TitleReader {
         if found.isEmpty { found = listed }
         if found.isEmpty { found = prose(words) }
         if found.count == 1 {
-            if found[0].family == .software, let f = TitleNarrowing.family(words, from: .software) { found[0].family = f }
+            if found[0].family == .software, let f = TitleNarrowing.family(words, from: .software) {
+                found[0].family = f
+            }
             if found[0].seniority == .unstated { found[0].seniority = SeniorityReader.inText(words) }
         }
         return Array(found.prefix(roleLimit))
@@ -66,7 +68,9 @@ extension TitleReader {
                 isFirst = false
                 continue
             }
-            guard out.count < roleLimit, let r = HeaderLine.title(words, line.span), let role = role(words, r) else { continue }
+            guard out.count < roleLimit, let r = HeaderLine.title(words, line.span), let role = role(words, r) else {
+                continue
+            }
             if out.contains(where: { $0.title == role.title }) { continue }
             out.append(withYears(role, words, line.span))
         }
@@ -97,7 +101,9 @@ extension TitleReader {
         for k in 0..<words.tokens.count where HeaderLine.isNoun(words.tokens[k].hash) && words.tokens[k].isCapital {
             let s = words.sentence(of: k)
             var low = k
-            while low > s.lowerBound, k - low < 5, words.tokens[low - 1].isCapital, words.tokens[low].gap.isSubset(of: [.space, .dash, .slash]) { low -= 1 }
+            while low > s.lowerBound, k - low < 5, words.tokens[low - 1].isCapital,
+                words.tokens[low].gap.isSubset(of: [.space, .dash, .slash])
+            { low -= 1 }
             if low < k, let found = role(words, low..<k + 1) { return [found] }
         }
         for k in 0..<words.tokens.count where HeaderLine.isNoun(words.tokens[k].hash) {
@@ -165,7 +171,9 @@ enum HeaderLine {
         var joined: [Range<Int>] = []
         for p in out {
             let named = p.contains { isNoun(words.tokens[$0].hash) }
-            if !named, let last = joined.last, last.contains(where: { isNoun(words.tokens[$0].hash) }), last.upperBound == p.lowerBound, out.count == 2 {
+            if !named, let last = joined.last, last.contains(where: { isNoun(words.tokens[$0].hash) }),
+                last.upperBound == p.lowerBound, out.count == 2
+            {
                 joined[joined.count - 1] = last.lowerBound..<p.upperBound
             } else {
                 joined.append(p)
@@ -190,7 +198,11 @@ enum HeaderLine {
             if i > first {
                 if t.gap.contains(.close) { depth = 0 }
                 let dash = t.gap.contains(.dash) && t.gap.contains(.space)
-                if t.gap.contains(.stop) || t.gap.contains(.colon) && !isField(i, words, end) || t.gap.contains(.bar) || t.gap.contains(.other) && noun >= 0 && !t.gap.contains(.space) { break }
+                if t.gap.contains(.stop) || t.gap.contains(.colon) && !isField(i, words, end) || t.gap.contains(.bar)
+                    || t.gap.contains(.other) && noun >= 0 && !t.gap.contains(.space)
+                {
+                    break
+                }
                 if t.gap.contains(.open) { depth = 1 }
                 if dash, noun >= 0, !isField(i, words, end) { break }
                 if t.hash == http || t.kind == .sign || t.kind == .number && noun >= 0 { break }
@@ -204,7 +216,9 @@ enum HeaderLine {
         // What follows must part the title from its text; a sentence that merely begins with capitals is none.
         if i < end {
             let g = words.tokens[i].gap
-            let parted = !g.isDisjoint(with: [.dash, .colon, .open, .close, .bar, .stop, .other, .comma]) || words.tokens[i].hash == http || words.tokens[i].kind != .word
+            let parted =
+                !g.isDisjoint(with: [.dash, .colon, .open, .close, .bar, .stop, .other, .comma])
+                || words.tokens[i].hash == http || words.tokens[i].kind != .word
             if !parted { return nil }
         }
         return first..<i
@@ -234,10 +248,20 @@ enum HeaderLine {
 
     private static let http = FactText.hash("https")
     private static let counts = WordMarks(["multiple various several many roles positions openings jobs": 1])
-    private static let small = WordMarks(["of for in and the a to with de la und für i og et or on at software product senior staff engineer developer": 1])
-    private static let verbs = WordMarks(["work working join build you we our our help collaborate partner meet talk email contact apply report reports reporting lead leading mentor manage managing hire hiring hi looking about if as experience experienced strong great": 1])
-    private static let fillers = WordMarks(["for a an our to new another more few some talented rare the hire of exceptional great seasoned turn around strong experienced passionate your next first": 1])
-    private static let search = WordMarks(["looking hiring seeking seek hire recruiting suchen cherchons recherchons buscamos soker zoeken need": 1])
+    private static let small = WordMarks([
+        "of for in and the a to with de la und für i og et or on at software product senior staff engineer developer": 1
+    ])
+    private static let verbs = WordMarks([
+        "work working join build you we our our help collaborate partner meet talk email contact apply report reports reporting lead leading mentor manage managing hire hiring hi looking about if as experience experienced strong great":
+            1
+    ])
+    private static let fillers = WordMarks([
+        "for a an our to new another more few some talented rare the hire of exceptional great seasoned turn around strong experienced passionate your next first":
+            1
+    ])
+    private static let search = WordMarks([
+        "looking hiring seeking seek hire recruiting suchen cherchons recherchons buscamos soker zoeken need": 1
+    ])
     private static let nouns = WordMarks([
         """
         engineer engineers developer developers designer designers manager managers architect architects analyst analysts eng

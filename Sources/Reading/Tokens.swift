@@ -5,8 +5,10 @@ import Taxonomy
 struct Gap: OptionSet {
     var rawValue: UInt16
     static let space = Gap(rawValue: 1), comma = Gap(rawValue: 2), slash = Gap(rawValue: 4), hyphen = Gap(rawValue: 8)
-    static let period = Gap(rawValue: 16), colon = Gap(rawValue: 32), semicolon = Gap(rawValue: 64), opens = Gap(rawValue: 128)
-    static let closes = Gap(rawValue: 256), plus = Gap(rawValue: 512), bar = Gap(rawValue: 1024), quote = Gap(rawValue: 2048)
+    static let period = Gap(rawValue: 16), colon = Gap(rawValue: 32), semicolon = Gap(rawValue: 64),
+        opens = Gap(rawValue: 128)
+    static let closes = Gap(rawValue: 256), plus = Gap(rawValue: 512), bar = Gap(rawValue: 1024),
+        quote = Gap(rawValue: 2048)
     static let other = Gap(rawValue: 4096), dash = Gap(rawValue: 8192)
 }
 
@@ -67,7 +69,9 @@ struct WordTable {
     mutating func tidy() { if entries.count > Self.limit - 8192 { clear() } }
 
     /// The index of the word with this hash; its letters (any case) are looked at the first time only.
-    mutating func index(_ hash: UInt64, _ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ book: PhraseBook) -> Int32 {
+    mutating func index(_ hash: UInt64, _ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ book: PhraseBook)
+        -> Int32
+    {
         let mask = keys.count - 1
         var k = Int(truncatingIfNeeded: hash ^ hash >> 29) & mask
         while slots[k] >= 0 {
@@ -122,7 +126,9 @@ enum Tokenizer {
                 switch c {
                 case 0xC2:
                     let d = b[i + 1]
-                    if d != 0xAA, d != 0xBA, d != 0xB5 { kin = d == 0xB7 ? UInt8(ascii: ",") : d == 0xAB || d == 0xBB ? UInt8(ascii: "\"") : 32 }
+                    if d != 0xAA, d != 0xBA, d != 0xB5 {
+                        kin = d == 0xB7 ? UInt8(ascii: ",") : d == 0xAB || d == 0xBB ? UInt8(ascii: "\"") : 32
+                    }
                 case 0xC3: if b[i + 1] == 0x97 || b[i + 1] == 0xB7 { kin = 32 }
                 case 0xE2: kin = punctuation(b[i + 1], b[i + 2])
                 case 0xE3: if b[i + 1] == 0x80 { kin = UInt8(ascii: ",") }
@@ -140,7 +146,9 @@ enum Tokenizer {
     }
 
     private static func punctuation(_ d: UInt8, _ e: UInt8) -> UInt8 {
-        if d == 0x96 || d == 0x97 || (d == 0x9E && e == 0xA4) || (d == 0x9C && e == 0x93) || d == 0xAC { return UInt8(ascii: ",") }
+        if d == 0x96 || d == 0x97 || (d == 0x9E && e == 0xA4) || (d == 0x9C && e == 0x93) || d == 0xAC {
+            return UInt8(ascii: ",")
+        }
         guard d == 0x80 else { return 32 }
         switch e {
         case 0x98, 0x99, 0x9B, 0xB2: return UInt8(ascii: "'")
@@ -165,7 +173,8 @@ enum Tokenizer {
 
     /// Appends the tokens of a stretch of folded text.
     static func append(
-        _ span: ByteSpan, of b: UnsafeBufferPointer<UInt8>, to tokens: inout [Token], words: inout WordTable, book: PhraseBook
+        _ span: ByteSpan, of b: UnsafeBufferPointer<UInt8>, to tokens: inout [Token], words: inout WordTable,
+        book: PhraseBook
     ) {
         var i = Int(span.start)
         let end = Int(span.end)
@@ -185,7 +194,8 @@ enum Tokenizer {
                 h = (h ^ UInt64(small(b, i))) &* 0x100_0000_01B3
                 i += 1
             }
-            let isCapital = (65...90).contains(c) || (c == 0xC3 && i > start + 1 && (0x80...0x9E).contains(b[start + 1]))
+            let isCapital =
+                (65...90).contains(c) || (c == 0xC3 && i > start + 1 && (0x80...0x9E).contains(b[start + 1]))
             tokens.append(
                 Token(
                     start: Int32(start), end: Int32(i), word: words.index(h, b, start..<i, book), before: gap,
@@ -255,7 +265,9 @@ struct PhraseFinder {
     }
 
     /// The last token of the match, or -1. The first element must stand at `i` exactly.
-    private func match(_ p: PhraseBook.Phrase, element e: Int, at i: Int, in sentence: Range<Int>, _ budget: inout Int) -> Int {
+    private func match(_ p: PhraseBook.Phrase, element e: Int, at i: Int, in sentence: Range<Int>, _ budget: inout Int)
+        -> Int
+    {
         if e == Int(p.count) { return p.atEnd && i != sentence.upperBound ? -1 : i - 1 }
         budget -= 1
         guard budget > 0 else { return -1 }

@@ -94,7 +94,9 @@ enum HackerNews: Source {
             }
         }
         // A search for threads always finds some: an answer without any is another answer than was asked for.
-        if threads.isEmpty, builder.listing.documents.isEmpty, place.url.contains("tags=story") || hits.contains(where: { $0["title"].text != nil }) {
+        if threads.isEmpty, builder.listing.documents.isEmpty,
+            place.url.contains("tags=story") || hits.contains(where: { $0["title"].text != nil })
+        {
             throw Fault(.driftSchema, "no hiring thread among \(hits.count) results", at: place.board.id)
         }
         if !threads.isEmpty {

@@ -15,8 +15,10 @@ package struct Association: Sendable, Hashable {
         guard n > 0, a > 0, b > 0, both >= 0, both <= min(a, b) * (1 + 1e-12), a <= n, b <= n else { return nil }
         let expected = a * b / n
         func term(_ o: Double, _ e: Double) -> Double { o > 1e-12 && e > 0 ? o * log(o / e) : 0 }
-        let g = 2 * (term(both, expected) + term(a - both, a * (n - b) / n) + term(b - both, (n - a) * b / n)
-            + term(n - a - b + both, (n - a) * (n - b) / n))
+        let g =
+            2
+            * (term(both, expected) + term(a - both, a * (n - b) / n) + term(b - both, (n - a) * b / n)
+                + term(n - a - b + both, (n - a) * (n - b) / n))
         lift = both / expected
         g2 = lift >= 1 ? g : -g
         shrunkLift = (both + 5) / (expected + 5)
@@ -67,6 +69,7 @@ package struct Association: Sendable, Hashable {
         }
         let error = r > 0 && s > 0 ? (pr / (2 * r * r) + psqr / (2 * r * s) + qs / (2 * s * s)).squareRoot() : nil
         return Stratified(
-            oddsRatio: r > 0 && s > 0 ? r / s : nil, logError: error, chiSquare: variance > 0 ? excess * excess / variance : 0)
+            oddsRatio: r > 0 && s > 0 ? r / s : nil, logError: error,
+            chiSquare: variance > 0 ? excess * excess / variance : 0)
     }
 }

@@ -31,7 +31,8 @@ package struct Change: Sendable, Hashable {
         package var unitsAfter: Double
         package var markedBefore: Double
         package var unitsBefore: Double
-        package init(cluster: Int32, markedAfter: Double, unitsAfter: Double, markedBefore: Double, unitsBefore: Double) {
+        package init(cluster: Int32, markedAfter: Double, unitsAfter: Double, markedBefore: Double, unitsBefore: Double)
+        {
             self.cluster = cluster
             self.markedAfter = markedAfter
             self.unitsAfter = unitsAfter

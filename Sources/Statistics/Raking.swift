@@ -12,8 +12,12 @@ package struct Raking: Sendable, Hashable {
     package var trimmed: Double
 
     /// `counts[row][column]`; both lists of shares sum to 1. Nil if a margin asks for units where there are none.
-    package init?(counts: [[Double]], rowShares: [Double], columnShares: [Double], trim: ClosedRange<Double>? = Raking.trim) {
-        precondition(counts.count == rowShares.count && counts.allSatisfy { $0.count == columnShares.count }, "margins fit the table")
+    package init?(
+        counts: [[Double]], rowShares: [Double], columnShares: [Double], trim: ClosedRange<Double>? = Raking.trim
+    ) {
+        precondition(
+            counts.count == rowShares.count && counts.allSatisfy { $0.count == columnShares.count },
+            "margins fit the table")
         let total = counts.reduce(0) { $0 + $1.reduce(0, +) }
         guard total > 0 else { return nil }
         var w = counts.map { $0.map { $0 > 0 ? 1.0 : 0 } }

@@ -55,7 +55,8 @@ package struct Share: Sendable, Hashable {
         let jackknife = Double(g - 1) / Double(g) * squares
         let prior = 1 + (nn / n - 1) * Share.priorCorrelation
         let w = Share.priorWeight
-        let d = p > 0 && p < 1
+        let d =
+            p > 0 && p < 1
             ? max(1, ((effective - 1) * jackknife * n / (p * (1 - p)) + w * prior) / (effective - 1 + w)) : prior
         let kishMarked = yy > 0 ? y * y / yy : 1
         let kishRest = restSquared > 0 ? rest * rest / restSquared : 1

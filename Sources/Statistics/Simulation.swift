@@ -29,7 +29,9 @@ package enum Simulation {
     private static func expit(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
 
     /// The sd of logits with about the wanted correlation within clusters, by the latent scale: ρ = s²/(s² + π²/3).
-    private static func spread(_ correlation: Double) -> Double { (correlation / (1 - correlation) * .pi * .pi / 3).squareRoot() }
+    private static func spread(_ correlation: Double) -> Double {
+        (correlation / (1 - correlation) * .pi * .pi / 3).squareRoot()
+    }
 
     /// Sizes of a log-normal, median below mean, at least 1 (the unequal sizes of real boards).
     private static func sizes(_ clusters: Int, mean: Double, _ s: inout Stream) -> [Int] {
@@ -76,7 +78,8 @@ package enum Simulation {
 
     /// `ratio` multiplies the odds-free share of each cluster's habit (capped at .95).
     package static func changeCoverage(
-        runs: Int, clusters: Int, meanUnits: Double, share: Double, correlation: Double, persistence: Double, ratio: Double,
+        runs: Int, clusters: Int, meanUnits: Double, share: Double, correlation: Double, persistence: Double,
+        ratio: Double,
         seed: UInt64
     ) -> ChangeResult {
         var s = Stream(state: seed)
@@ -93,9 +96,11 @@ package enum Simulation {
                 let k1 = max(1, Int((Double(k) * exp(0.4 * s.normal())).rounded()))
                 let p0 = expit(base + sd * z)
                 let p1 = min(0.95, expit(base + sd * later) * ratio)
-                cells.append(Change.Cell(
-                    cluster: Int32(c), markedAfter: s.count(k1, p1), unitsAfter: Double(k1), markedBefore: s.count(k, p0),
-                    unitsBefore: Double(k)))
+                cells.append(
+                    Change.Cell(
+                        cluster: Int32(c), markedAfter: s.count(k1, p1), unitsAfter: Double(k1),
+                        markedBefore: s.count(k, p0),
+                        unitsBefore: Double(k)))
             }
             if let m = Change.matched(cells) {
                 matched += m.logLow <= target && target <= m.logHigh ? 1 : 0
@@ -109,6 +114,7 @@ package enum Simulation {
         }
         let r = Double(runs)
         return ChangeResult(
-            matched: matched / r, pooled: pooled / r, matchedWidth: widthM / r, pooledWidth: widthP / r, claims: claims / r)
+            matched: matched / r, pooled: pooled / r, matchedWidth: widthM / r, pooledWidth: widthP / r,
+            claims: claims / r)
     }
 }

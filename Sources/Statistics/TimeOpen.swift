@@ -145,7 +145,9 @@ package struct Lifetimes: Sendable {
 
     /// The log-rank comparison of two groups, as if lives were independent. It errs 43 % of the time at nominal 5 %
     /// when clusters differ: print it only where each cluster is one life.
-    package static func logRank(_ lives: [Life], inGroup: [Bool]) -> (difference: Double, variance: Double, chiSquare: Double) {
+    package static func logRank(_ lives: [Life], inGroup: [Bool]) -> (
+        difference: Double, variance: Double, chiSquare: Double
+    ) {
         let all = Lifetimes(lives)
         var difference = 0.0
         var variance = 0.0

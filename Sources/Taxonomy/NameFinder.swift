@@ -90,9 +90,13 @@ private struct NameScan {
         let end = start + length
         if NameTables.isSet(tables.gateMore, key), let second = secondWord(after: end) {
             let two = NameTables.pair(key, second)
-            if NameTables.isSet(tables.gateTwo, two), let stop = first(of: tables.slot(two), start, start, &hits) { return stop }
+            if NameTables.isSet(tables.gateTwo, two), let stop = first(of: tables.slot(two), start, start, &hits) {
+                return stop
+            }
         }
-        if NameTables.isSet(tables.gateOne, key), let stop = first(of: tables.slot(key), start, start, &hits) { return stop }
+        if NameTables.isSet(tables.gateOne, key), let stop = first(of: tables.slot(key), start, start, &hits) {
+            return stop
+        }
         return isNumbered ? versioned(start, end, bytes, &hits) : nil
     }
 
@@ -122,7 +126,8 @@ private struct NameScan {
         let slot = tables.slot(key)
         for i in Int(slot.first)..<Int(slot.first + slot.count) {
             let entry = tables.entries[i]
-            guard Int(entry.length) == stem - start, start >= Int(entry.lead), entry.skill != NameTables.notASkill, entry.endsInWord,
+            guard Int(entry.length) == stem - start, start >= Int(entry.lead), entry.skill != NameTables.notASkill,
+                entry.endsInWord,
                 matches(entry, start), leftEdge(entry, start - Int(entry.lead)),
                 entry.rule.ambiguity(sameCase: isSame(entry, start)) == false
             else { continue }
@@ -139,7 +144,8 @@ private struct NameScan {
     }
 
     @inline(__always)
-    private func emit(_ entry: NameTables.Entry, _ start: Int, _ end: Int, _ isAmbiguous: Bool, _ hits: inout [NameHit]) {
+    private func emit(_ entry: NameTables.Entry, _ start: Int, _ end: Int, _ isAmbiguous: Bool, _ hits: inout [NameHit])
+    {
         guard entry.skill != NameTables.notASkill else { return }
         hits.append(NameHit(skill: entry.skill, span: ByteSpan(start, end), isAmbiguous: isAmbiguous))
     }
@@ -170,7 +176,8 @@ private struct NameScan {
         guard isRightClear(stop) else { return nil }
         if entry.isLetter, stop < count {
             switch text[stop] {
-            case UInt8(ascii: "+"), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "-"), UInt8(ascii: "'"): return nil
+            case UInt8(ascii: "+"), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "-"), UInt8(ascii: "'"):
+                return nil
             case UInt8(ascii: "."): if stop + 1 < count, isWord(stop + 1) { return nil }
             case 0xE2: if stop + 2 < count, text[stop + 1] == 0x80, text[stop + 2] == 0x99 { return nil }
             default: break
@@ -260,7 +267,9 @@ private struct NameScan {
 
     @inline(never) private func beyondASCII(_ block: Int, _ mask: UInt64) -> UInt64 {
         var mask = mask
-        for i in block..<min(block + 64, count) where text[i] >= 0x80 && !isWordBeyondASCII(i) { mask &= ~(1 << UInt64(i - block)) }
+        for i in block..<min(block + 64, count) where text[i] >= 0x80 && !isWordBeyondASCII(i) {
+            mask &= ~(1 << UInt64(i - block))
+        }
         return mask
     }
 }

@@ -83,7 +83,8 @@ final class NameTables: @unchecked Sendable {
                 Self.set(gateOne, one)
                 filed.append((one, entry))
             } else {
-                precondition(words[1].lowerBound - first.upperBound <= Self.farthestSecondWord, "too far: \(name.spelling.text)")
+                precondition(
+                    words[1].lowerBound - first.upperBound <= Self.farthestSecondWord, "too far: \(name.spelling.text)")
                 let two = Self.pair(one, Self.key(of: text[words[1]]))
                 Self.set(gateMore, one)
                 Self.set(gateTwo, two)
@@ -94,7 +95,9 @@ final class NameTables: @unchecked Sendable {
         folded = Self.copy(bytesFolded)
         exact = Self.copy(bytesExact)
 
-        filed.sort { ($0.key, -Int($0.entry.length) - Int($0.entry.lead)) < ($1.key, -Int($1.entry.length) - Int($1.entry.lead)) }
+        filed.sort {
+            ($0.key, -Int($0.entry.length) - Int($0.entry.lead)) < ($1.key, -Int($1.entry.length) - Int($1.entry.lead))
+        }
         entries = .allocate(capacity: max(1, filed.count))
         entries.initialize(from: filed.map(\.entry), count: filed.count)
         var size = 64
@@ -180,7 +183,9 @@ extension Spelling {
     package var isFindable: Bool {
         let bytes = Array(text.utf8)
         let words = NameTables.words(of: bytes)
-        guard let first = words.first, bytes.count < 256, bytes.allSatisfy({ $0 < 0x80 }), first.lowerBound < 4 else { return false }
+        guard let first = words.first, bytes.count < 256, bytes.allSatisfy({ $0 < 0x80 }), first.lowerBound < 4 else {
+            return false
+        }
         return words.count == 1 || words[1].lowerBound - first.upperBound <= NameTables.farthestSecondWord
     }
 }

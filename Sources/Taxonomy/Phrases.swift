@@ -96,10 +96,12 @@ package struct PhraseBook: Sendable {
         for (i, p) in phrases.enumerated() {
             var e = Int(p.first)
             let end = e + Int(p.count)
-            let isPlain = !elements[e].isOptional && (e + 1 == end || (!elements[e + 1].isOptional && elements[e + 1].gap == 0))
+            let isPlain =
+                !elements[e].isOptional && (e + 1 == end || (!elements[e + 1].isOptional && elements[e + 1].gap == 0))
             let next = isPlain && e + 1 < end ? elements[e + 1].symbol : Start.anything
             let isSingle = isPlain && p.count == 1 && !p.atEnd
-            starting[Int(elements[e].symbol)].append(Start(phrase: UInt32(i), next: next, isSingle: isSingle, atStart: p.atStart))
+            starting[Int(elements[e].symbol)].append(
+                Start(phrase: UInt32(i), next: next, isSingle: isSingle, atStart: p.atStart))
             while elements[e].isOptional, e + 1 < end {
                 e += 1
                 let s = Start(phrase: UInt32(i), next: Start.anything, isSingle: false, atStart: p.atStart)
@@ -108,7 +110,9 @@ package struct PhraseBook: Sendable {
         }
         for line in file.split(separator: "\n") where !line.hasPrefix("#") {
             let parts = line.split(separator: "\t")
-            guard parts.count == 2, languages.count < 16 else { throw Fault(.corrupt, "a line of languages has two fields", at: String(line)) }
+            guard parts.count == 2, languages.count < 16 else {
+                throw Fault(.corrupt, "a line of languages has two fields", at: String(line))
+            }
             let bit = UInt16(1) << UInt16(languages.count)
             languages.append(String(parts[0]))
             for w in parts[1].split(separator: " ") { spoken[Self.hash(w.utf8), default: 0] |= bit }
@@ -168,14 +172,17 @@ private struct Compiler {
 
     private mutating func phrase(family: String, note: String, pattern: String) throws(Fault) {
         let id: UInt16
-        if let known = familyIDs[family] { id = known } else {
+        if let known = familyIDs[family] {
+            id = known
+        } else {
             id = UInt16(families.count)
             families.append(family)
             familyIDs[family] = id
         }
         if !notes.contains(note) { notes.append(note) }
         var p = PhraseBook.Phrase(
-            family: id, note: UInt8(notes.firstIndex(of: note) ?? 0), first: UInt32(elements.count), count: 0, atStart: false,
+            family: id, note: UInt8(notes.firstIndex(of: note) ?? 0), first: UInt32(elements.count), count: 0,
+            atStart: false,
             atEnd: false)
         var gap: UInt8 = 0
         for part in pattern.split(separator: " ") {

@@ -31,7 +31,8 @@ package enum PlaceNames {
     }
 
     package static let states: [State] = NameFile.rows("places-states.tsv").compactMap { row in
-        row.count == 3 ? State(country: row[0], code: row[1], names: row[2].split(separator: "=").map(String.init)) : nil
+        row.count == 3
+            ? State(country: row[0], code: row[1], names: row[2].split(separator: "=").map(String.init)) : nil
     }
 
     /// "Burlington MA": a code of state or country after a name marks the lesser of two places.

@@ -42,7 +42,9 @@ package enum Practice: UInt8, CaseIterable, Sendable, Hashable {
 package struct PracticeSet: OptionSet, Sendable, Hashable {
     package var rawValue: UInt16
     @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
-    package init(_ practices: some Sequence<Practice>) { rawValue = practices.reduce(0) { $0 | 1 << UInt16($1.rawValue) } }
+    package init(_ practices: some Sequence<Practice>) {
+        rawValue = practices.reduce(0) { $0 | 1 << UInt16($1.rawValue) }
+    }
     package func contains(_ p: Practice) -> Bool { rawValue & 1 << UInt16(p.rawValue) != 0 }
     package var practices: [Practice] { Practice.allCases.filter { contains($0) } }
 }

@@ -26,7 +26,8 @@ package struct Skill: Sendable {
     package var source: String
 
     package init(
-        index: SkillIndex, id: String, name: String, kind: SkillKind, category: SkillCategory, practice: Practice? = nil,
+        index: SkillIndex, id: String, name: String, kind: SkillKind, category: SkillCategory,
+        practice: Practice? = nil,
         spellings: [Spelling], source: String
     ) {
         self.index = index
@@ -41,7 +42,8 @@ package struct Skill: Sendable {
 
     /// A skill whose spellings all count in any case, for rooms that make their own.
     package init(
-        index: SkillIndex, id: String, name: String, kind: SkillKind, category: SkillCategory, practice: Practice? = nil,
+        index: SkillIndex, id: String, name: String, kind: SkillKind, category: SkillCategory,
+        practice: Practice? = nil,
         aliases: [String] = [], source: String
     ) {
         self.init(

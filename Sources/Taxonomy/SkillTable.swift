@@ -16,14 +16,18 @@ package struct SkillTable: Sendable {
         for (line, cells) in try Self.rows(text, file: file, width: Self.columns.count) {
             func fault(_ sentence: String) -> Fault { Fault(.malformed, sentence, at: "\(file):\(line)") }
             guard let kind = SkillKind(rawValue: String(cells[2])) else { throw fault("\(cells[2]) is no kind") }
-            guard let category = SkillCategory(rawValue: String(cells[3])) else { throw fault("\(cells[3]) is no category") }
+            guard let category = SkillCategory(rawValue: String(cells[3])) else {
+                throw fault("\(cells[3]) is no category")
+            }
             let practice = Practice(id: cells[4])
             guard practice != nil || cells[4] == "-" else { throw fault("\(cells[4]) is no practice") }
             guard let rule = SpellingRule(id: cells[5]) else { throw fault("\(cells[5]) is no rule") }
             guard skills.count < Int(SkillIndex.max) - 1 else { throw fault("too many skills") }
             var spellings = [Spelling(String(cells[1]), rule)]
             if cells[6] != "-" { spellings += cells[6].split(separator: "|").map { Spelling(marked: $0) } }
-            if let bad = spellings.first(where: { !$0.isFindable }) { throw fault("\(bad.text) cannot be found in a text") }
+            if let bad = spellings.first(where: { !$0.isFindable }) {
+                throw fault("\(bad.text) cannot be found in a text")
+            }
             guard !cells[7].isEmpty else { throw fault("\(cells[0]) has neither source nor reason") }
             skills.append(
                 Skill(

@@ -56,7 +56,11 @@ package struct Taxonomy: Sendable {
             // FNV-1a (Fowler, Noll, Vo): not a digest against forgery, only a name for this state of the files.
             for b in data { sum = (sum ^ UInt64(b)) &* 0x100_0000_01B3 }
             let text = String(decoding: data, as: UTF8.self)
-            if file == "not-skills.tsv" { try table.add(others: text, file: file) } else { try table.add(skills: text, file: file) }
+            if file == "not-skills.tsv" {
+                try table.add(others: text, file: file)
+            } else {
+                try table.add(skills: text, file: file)
+            }
         }
         guard !table.skills.isEmpty else { throw Fault(.notFound, "no skills-*.tsv", at: folder) }
         return Taxonomy(version: "\(table.skills.count)-" + String(sum, radix: 16), table: table)
@@ -64,7 +68,9 @@ package struct Taxonomy: Sendable {
 
     package func skill(id: some StringProtocol) -> Skill? { indexByID[String(id)].map { skills[Int($0)] } }
     /// By any spelling, case and surrounding blanks ignored: "k8s", "Golang".
-    package func skill(named name: some StringProtocol) -> Skill? { indexByName[Taxonomy.fold(name)].map { skills[Int($0)] } }
+    package func skill(named name: some StringProtocol) -> Skill? {
+        indexByName[Taxonomy.fold(name)].map { skills[Int($0)] }
+    }
 
     static func fold(_ s: some StringProtocol) -> String {
         String(decoding: s.split(separator: " ").joined(separator: " ").utf8.map(NameTables.fold), as: UTF8.self)

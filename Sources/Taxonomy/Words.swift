@@ -15,7 +15,8 @@ package enum MentionStatus: UInt8, CaseIterable, Sendable, Comparable {
 }
 
 package enum RoleFamily: UInt8, CaseIterable, Sendable, Hashable {
-    case unknown, software, backend, frontend, fullstack, mobile, embedded, game, dataEngineer, dataScientist, analyst, ml
+    case unknown, software, backend, frontend, fullstack, mobile, embedded, game, dataEngineer, dataScientist, analyst,
+        ml
     case research, platform, cloudArchitect, security, qa, support, solutions, sysadmin, network, dba, productManager
     case projectManager, engineeringManager, techLead, itOpsManager, designer, otherIT, notIT
 
@@ -33,11 +34,14 @@ package enum RoleFamily: UInt8, CaseIterable, Sendable, Hashable {
         ("frontend", "Frontend engineer"), ("fullstack", "Full-stack engineer"), ("mobile", "Mobile engineer"),
         ("embedded", "Embedded engineer"), ("game", "Game developer"), ("data-engineer", "Data engineer"),
         ("data-scientist", "Data scientist"), ("analyst", "Analyst"), ("ml", "Machine-learning engineer"),
-        ("research", "Researcher"), ("platform", "Platform and DevOps engineer"), ("cloud-architect", "Cloud and software architect"),
+        ("research", "Researcher"), ("platform", "Platform and DevOps engineer"),
+        ("cloud-architect", "Cloud and software architect"),
         ("security", "Security engineer"), ("qa", "Quality engineer"), ("support", "Technical support"),
         ("solutions", "Solutions engineer"), ("sysadmin", "System administrator"), ("network", "Network engineer"),
-        ("dba", "Database administrator"), ("product-manager", "Product manager"), ("project-manager", "Project manager"),
-        ("engineering-manager", "Engineering manager"), ("tech-lead", "Tech lead"), ("it-ops-manager", "IT operations manager"),
+        ("dba", "Database administrator"), ("product-manager", "Product manager"),
+        ("project-manager", "Project manager"),
+        ("engineering-manager", "Engineering manager"), ("tech-lead", "Tech lead"),
+        ("it-ops-manager", "IT operations manager"),
         ("designer", "Designer"), ("other-it", "Other IT role"), ("not-it", "Not IT"),
     ]
 }

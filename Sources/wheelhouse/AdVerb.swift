@@ -9,12 +9,18 @@ import Web
 
 struct AdVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ad",
+        commandName: "ad", abstract: "For who writes an ad.", subcommands: [AdCheckVerb.self],
+        defaultSubcommand: AdCheckVerb.self)
+}
+
+struct AdCheckVerb: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Hold an ad against the market: what it asks, what it pays, what it leaves unsaid.",
         discussion: """
             Nothing is stored.
 
-            Example: wheelhouse ad advert.txt --title "Senior platform engineer"
+            Example: wheelhouse ad check advert.txt --title "Senior platform engineer"
             """)
 
     @OptionGroup var data: DataOptions

@@ -35,8 +35,14 @@ extension DataOptions {
 
 struct ArchiveVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "archive", abstract: "Show what the archive holds: boards, polls, open postings, size.",
-        discussion: "Example: wheelhouse archive --json")
+        commandName: "archive", abstract: "The record of what the market said.", subcommands: [ArchiveStats.self],
+        defaultSubcommand: ArchiveStats.self)
+}
+
+struct ArchiveStats: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stats", abstract: "Show what the archive holds: boards, polls, open postings, size.",
+        discussion: "Example: wheelhouse archive stats --json")
 
     @OptionGroup var data: DataOptions
     @OptionGroup var output: OutputOptions
@@ -50,7 +56,7 @@ struct ArchiveVerb: AsyncParsableCommand {
                     w.member("documents", Int((try? archive.newestDocument()) ?? 0))
                     w.member("bytes", archive.sizeOnDisk)
                     w.key("boards")
-                    w.array(boards) { w, b in ArchiveVerb.write(b, to: &w) }
+                    w.array(boards) { w, b in ArchiveStats.write(b, to: &w) }
                 }
             }
         }

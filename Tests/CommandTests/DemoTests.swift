@@ -8,7 +8,7 @@ import Testing
     @Test func `the demo ends well and says so of each part`() throws {
         try Fixtures.withFolder { folder in
             let run = try Fixtures.run(["demo", "--exit", "--json", "--postings", "20000"], data: folder)
-            #expect(run.status == 0, "\(run.error)")
+            #expect(run.status == 0, "\(run.notes)")
             let root = try JSONDocument(Array(run.output.utf8)).root
             #expect(root["ok"].bool == true)
             #expect(root["sample"].bool == true)

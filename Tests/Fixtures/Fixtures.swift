@@ -81,7 +81,9 @@ extension Fixtures {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
-        process.environment = ["WHEELHOUSE_DATA": data, "HOME": data, "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8"]
+        process.environment = [
+            "WHEELHOUSE_DATA": data, "HOME": data, "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8",
+        ]
         let (outPath, errPath, inPath) = (data + "/.out-\(UUID())", data + "/.err-\(UUID())", data + "/.in-\(UUID())")
         try Data(input.utf8).write(to: URL(fileURLWithPath: inPath))
         for path in [outPath, errPath] { _ = FileManager.default.createFile(atPath: path, contents: nil) }

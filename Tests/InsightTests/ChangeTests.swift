@@ -86,7 +86,9 @@ import Testing
             for k in 0..<24 {
                 let month = SyntheticMarket.start + k
                 for _ in 0..<2 { m.opening(c, month, role: .backend, skills: m.chance(0.1) ? ["kubernetes"] : []) }
-                for _ in 0..<(k < 12 ? 1 : 4) { m.opening(c, month, role: .platform, skills: m.chance(0.8) ? ["kubernetes"] : []) }
+                for _ in 0..<(k < 12 ? 1 : 4) {
+                    m.opening(c, month, role: .platform, skills: m.chance(0.8) ? ["kubernetes"] : [])
+                }
             }
         }
         let change = m.insight().change(.skill("kubernetes"), in: .everything)
@@ -123,7 +125,9 @@ import Testing
         // Nothing was seen to appear.
         var stock = SyntheticMarket(seed: 11)
         let late2 = (0..<30).map { _ in stock.company(since: "2026-11-20") }
-        for c in late2 { for k in 0..<24 { stock.opening(c, SyntheticMarket.start + k, skills: ["docker"], open: true, live: false) } }
+        for c in late2 {
+            for k in 0..<24 { stock.opening(c, SyntheticMarket.start + k, skills: ["docker"], open: true, live: false) }
+        }
         #expect(refusal(stock) == .notSeenLive)
         // A query that leaves too little.
         var q = Query()
@@ -153,9 +157,12 @@ import Testing
     @Test func `a record counts from its first post, however late it is read`() {
         var m = SyntheticMarket(seed: 15)
         m.companies += (1...40).map { "Poster \($0)" }
-        m.boards = [Generation.BoardEntry(
-            board: Board(id: "hackernews:hiring", kind: .hackerNews, address: "hiring"), firstComplete: SyntheticMarket.asOf,
-            lastComplete: SyntheticMarket.asOf)]
+        m.boards = [
+            Generation.BoardEntry(
+                board: Board(id: "hackernews:hiring", kind: .hackerNews, address: "hiring"),
+                firstComplete: SyntheticMarket.asOf,
+                lastComplete: SyntheticMarket.asOf)
+        ]
         for c in 1...40 {
             for k in -1..<24 {
                 for _ in 0..<2 { m.opening(c, SyntheticMarket.start + k, skills: m.chance(0.4) ? ["docker"] : []) }

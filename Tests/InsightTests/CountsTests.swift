@@ -125,7 +125,9 @@ import Testing
         for q in [Query.everything, Query.everything.with(country: "US")] {
             let filter = try RowFilter(q, generation: g)
             let one = SkillCounts(filter, vocabulary: 50, before: a, after: b)
-            for threads in 2...4 { #expect(SkillCounts(filter, vocabulary: 50, before: a, after: b, threads: threads) == one) }
+            for threads in 2...4 {
+                #expect(SkillCounts(filter, vocabulary: 50, before: a, after: b, threads: threads) == one)
+            }
             var before = [UInt32](repeating: 0, count: 50), after = before
             var rows = 0
             for row in 0..<g.columns.count where Self.plain(q, g, row) {
@@ -149,7 +151,8 @@ import Testing
         #expect(table.cells.reduce(0) { $0 + Int($1.before + $1.after) } == g.columns.count)
         // Eleven employers, and each board's openings without one.
         #expect(table.clusters.count == 16 && table.clusters.filter { $0 == nil }.count == 5)
-        let counts = SkillCounts(filter, vocabulary: 50, before: Day(number: 0)..<Day(iso: "2025-01-01")!,
+        let counts = SkillCounts(
+            filter, vocabulary: 50, before: Day(number: 0)..<Day(iso: "2025-01-01")!,
             after: Day(iso: "2025-01-01")!..<Day(iso: "2030-01-01")!)
         for s in 0..<50 {
             let entries = table.entries(skill: SkillIndex(s))
@@ -158,7 +161,8 @@ import Testing
             #expect(zip(entries, entries.dropFirst()).allSatisfy { $0.cell < $1.cell })
         }
         for p in Practice.allCases {
-            let expected = (0..<g.columns.count).filter { PracticeSet(rawValue: g.columns.practices[$0]).contains(p) }.count
+            let expected = (0..<g.columns.count).filter { PracticeSet(rawValue: g.columns.practices[$0]).contains(p) }
+                .count
             #expect(table.entries(practice: p).reduce(0) { $0 + Int($1.before + $1.after) } == expected)
         }
         #expect(CountTable(g, rows: [], split: 0).cells.isEmpty)

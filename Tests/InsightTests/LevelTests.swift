@@ -15,14 +15,18 @@ import Testing
         let (low, high) = (try #require(f.low), try #require(f.high))
         #expect(low < 0.3 && high > 0.3)
         #expect(f.witness.openings == 40 * 36 && f.witness.companies == 40)
-        #expect(f.sentence.hasPrefix("About ") && f.sentence.contains("ask for Docker; with other companies it could have been "))
+        #expect(
+            f.sentence.hasPrefix("About ")
+                && f.sentence.contains("ask for Docker; with other companies it could have been "))
         #expect(f.caveats.contains { $0.contains("40 companies") && $0.contains("at least once") })
         let asking = try RowFilter(f.query, generation: m.generation()).rows().count
         #expect(abs(Double(asking) / Double(f.witness.openings) - f.value!) < 1e-12)
     }
 
     @Test func `a level is refused with each of its reasons`() {
-        func refusal(_ m: SyntheticMarket, _ window: Window? = Window(from: Day(iso: "2025-11-01")!, to: Day(iso: "2026-11-01")!)) -> Refusal? {
+        func refusal(
+            _ m: SyntheticMarket, _ window: Window? = Window(from: Day(iso: "2025-11-01")!, to: Day(iso: "2026-11-01")!)
+        ) -> Refusal? {
             m.insight().share(.skill("docker"), in: .everything, window: window).refusal
         }
         #expect(refusal(SyntheticMarket(seed: 22)) == .fewOpenings)
@@ -35,7 +39,9 @@ import Testing
         let list = (0..<6).map { _ in split.company() }
         split.fill(companies: list, perMonth: 1) { _, c, _ in c % 2 == 0 ? 1 : 0 }
         #expect(refusal(split) == .tooWide)
-        let f = split.insight().share(.skill("docker"), in: .everything, window: Window(from: Day(iso: "2025-11-01")!, to: Day(iso: "2026-11-01")!))
+        let f = split.insight().share(
+            .skill("docker"), in: .everything,
+            window: Window(from: Day(iso: "2025-11-01")!, to: Day(iso: "2026-11-01")!))
         #expect(f.sentence.hasPrefix("It could be anywhere from "))
     }
 
@@ -69,7 +75,11 @@ import Testing
         var m = SyntheticMarket(seed: 29)
         for _ in 0..<20 {
             let c = m.company(since: "2026-11-20")
-            for k in 0..<4 { m.opening(c, SyntheticMarket.start + (20 + k), skills: m.chance(0.5) ? ["docker"] : [], open: true, live: false) }
+            for k in 0..<4 {
+                m.opening(
+                    c, SyntheticMarket.start + (20 + k), skills: m.chance(0.5) ? ["docker"] : [], open: true,
+                    live: false)
+            }
         }
         let f = m.insight().share(.skill("docker"), in: .everything)
         #expect(f.witness.panel == "openings open today" && f.verdict == .level)
@@ -89,7 +99,8 @@ import Testing
         // Seven technical skills at .3 each; zig is of the other kind.
         #expect(abs(try #require(w.breadth.value) - 2.1) < 0.2)
         #expect(w.bars().count == 10 && w.bars()[8].contains("90 %") || w.bars()[8].contains("(8"))
-        let small = SyntheticMarket.still(seed: 31, companies: 9, perMonth: 4).insight().wheel(of: .everything, name: "x")
+        let small = SyntheticMarket.still(seed: 31, companies: 9, perMonth: 4).insight().wheel(
+            of: .everything, name: "x")
         #expect(small.refusal == .fewCompanies && small.spokes.allSatisfy { $0.value == nil })
         #expect(SyntheticMarket(seed: 32).insight().wheel(of: .everything, name: "x").refusal == .fewOpenings)
     }
@@ -122,12 +133,15 @@ import Testing
         let median = p.quantiles[2].finding
         let middle = try #require(median.value)
         #expect(middle > 80_000 && middle < 103_000)
-        #expect(median.sentence.hasPrefix("Of IT openings that state pay, half offer ") && median.sentence.contains(" EUR a year or more"))
+        #expect(
+            median.sentence.hasPrefix("Of IT openings that state pay, half offer ")
+                && median.sentence.contains(" EUR a year or more"))
         var usd = Query()
         usd.payFloor = Money(1, .usd)
         let refused = m.insight().pay(of: usd, name: "IT").quantiles[2].finding
         #expect(refused.refusal == .fewOpenings, "ranges of 1 to 3.3 tell no midpoint")
-        #expect(m.insight().pay(of: Query.everything.with(country: "FR"), name: "IT").disclosure.refusal == .fewOpenings)
+        #expect(
+            m.insight().pay(of: Query.everything.with(country: "FR"), name: "IT").disclosure.refusal == .fewOpenings)
     }
 
     @Test func `what goes together is found, and what only shares a role is marked`() throws {
@@ -183,18 +197,25 @@ import Testing
         for c in 1...10 { m.opening(c, Month(iso: "2026-11")!, skills: ["docker"], open: true) }
         let t = m.insight().today()
         #expect(t.openNow == 130 && t.newThisMonth == 10 && t.sources == 40)
-        #expect(t.headline == nil && t.sentence == "130 IT openings are open on 40 boards; no skill moves beyond chance.")
+        #expect(
+            t.headline == nil && t.sentence == "130 IT openings are open on 40 boards; no skill moves beyond chance.")
         let d = m.insight().demand(.skill("docker"), in: .everything)
         #expect(d.newThisMonth == 10 && d.openNow >= 10 && d.companies <= 40)
-        #expect(MarketInsight(generation: SyntheticMarket(seed: 0).generation(), taxonomy: SyntheticMarket.taxonomy).today().sentence
-            == "No IT opening is open yet.")
+        #expect(
+            MarketInsight(generation: SyntheticMarket(seed: 0).generation(), taxonomy: SyntheticMarket.taxonomy).today()
+                .sentence
+                == "No IT opening is open yet.")
     }
 
     @Test func `sentences read as sentences`() {
         func sentence(_ share: Double, _ q: Query = .everything) -> String {
             var m = SyntheticMarket(seed: 50)
             let list = (0..<40).map { _ in m.company() }
-            for c in list { for k in 0..<20 { m.opening(c, SyntheticMarket.later + k % 12, skills: Double(k) < share * 20 ? ["docker"] : []) } }
+            for c in list {
+                for k in 0..<20 {
+                    m.opening(c, SyntheticMarket.later + k % 12, skills: Double(k) < share * 20 ? ["docker"] : [])
+                }
+            }
             return String(m.insight().share(.skill("docker"), in: q).sentence.split(separator: ";")[0])
         }
         #expect(sentence(0.3) == "About 3 in 10 IT openings ask for Docker")
@@ -215,10 +236,11 @@ import Testing
         var m = SyntheticMarket.still(seed: 39)
         m.isSample = true
         let insight = m.insight()
-        for f in [insight.share(.skill("docker"), in: .everything), insight.change(.skill("docker"), in: .everything),
+        for f in [
+            insight.share(.skill("docker"), in: .everything), insight.change(.skill("docker"), in: .everything),
             insight.change(.skill("cobol"), in: .everything), insight.wheel(of: .everything, name: "x").breadth,
-            insight.pay(of: .everything, name: "x").disclosure]
-        {
+            insight.pay(of: .everything, name: "x").disclosure,
+        ] {
             #expect(f.caveats.contains { $0.contains("invented") }, "\(f.name)")
         }
     }
@@ -232,9 +254,11 @@ import Testing
         }
         let f = m.insight().change(.skill("docker"), in: .everything)
         let root = try JSONDocument(bytes(f)).root
-        for key in ["sentence", "verdict", "value", "interval", "n", "companies", "largestPart", "window", "panel", "readerVersion",
-            "caveats", "refusal", "query"]
-        {
+        for key in [
+            "sentence", "verdict", "value", "interval", "n", "companies", "largestPart", "window", "panel",
+            "readerVersion",
+            "caveats", "refusal", "query",
+        ] {
             #expect(root.member(key).exists, "\(key)")
         }
         #expect(root["interval"]["low"].double == f.low)

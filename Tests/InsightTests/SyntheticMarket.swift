@@ -22,12 +22,16 @@ struct SyntheticMarket {
     init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
     /// A company with its own board, watched from `since`. Returns its index.
-    @discardableResult mutating func company(since: String = "2024-06-01", gaps: [Range<Day>] = [], until: Day = asOf) -> Int {
+    @discardableResult mutating func company(since: String = "2024-06-01", gaps: [Range<Day>] = [], until: Day = asOf)
+        -> Int
+    {
         let i = companies.count
         companies.append("Company \(i)")
-        boards.append(Generation.BoardEntry(
-            board: Board(id: "greenhouse:c\(i)", kind: .greenhouse, address: "c\(i)"), firstComplete: Day(iso: since),
-            lastComplete: until, gaps: gaps))
+        boards.append(
+            Generation.BoardEntry(
+                board: Board(id: "greenhouse:c\(i)", kind: .greenhouse, address: "c\(i)"),
+                firstComplete: Day(iso: since),
+                lastComplete: until, gaps: gaps))
         return i
     }
 
@@ -35,7 +39,8 @@ struct SyntheticMarket {
 
     /// One opening of a company (0: unknown, on the first board) in the month.
     mutating func opening(
-        _ company: Int, _ month: Month, role: RoleFamily = .backend, skills: [String], practices: [Practice] = [], open: Bool = false,
+        _ company: Int, _ month: Month, role: RoleFamily = .backend, skills: [String], practices: [Practice] = [],
+        open: Bool = false,
         live: Bool = true, pay: (Double, Double, Currency)? = nil, country: String = "DE", more: Columns.Flags = []
     ) {
         var r = OpeningRow()
@@ -53,14 +58,17 @@ struct SyntheticMarket {
         r.country = Country(country)
         r.practices = PracticeSet(practices)
         if let pay { (r.payMin, r.payMax, r.payCurrency) = (pay.0, pay.1, pay.2) }
-        r.skills = skills.compactMap { Self.skills.firstIndex(of: $0) }.sorted().map { OpeningRow.Ask(SkillIndex($0), .required) }
+        r.skills = skills.compactMap { Self.skills.firstIndex(of: $0) }.sorted().map {
+            OpeningRow.Ask(SkillIndex($0), .required)
+        }
         rows.append(r)
     }
 
     /// `perMonth` openings of each company in each of the 24 months; each skill with its share, which may depend on
     /// company and month.
     mutating func fill(
-        companies list: [Int], perMonth: Int, roles: [RoleFamily] = [.backend, .platform], share: (String, Int, Month) -> Double
+        companies list: [Int], perMonth: Int, roles: [RoleFamily] = [.backend, .platform],
+        share: (String, Int, Month) -> Double
     ) {
         for c in list {
             for m in 0..<24 {
@@ -90,7 +98,9 @@ struct SyntheticMarket {
                 category: id == "zig" ? .operational : .technical, practice: nil, aliases: [], source: "test")
         }, finder: NameFinder())
 
-    func insight(asOf: Day = asOf) -> MarketInsight { MarketInsight(generation: generation(asOf: asOf), taxonomy: Self.taxonomy) }
+    func insight(asOf: Day = asOf) -> MarketInsight {
+        MarketInsight(generation: generation(asOf: asOf), taxonomy: Self.taxonomy)
+    }
 
     /// Forty companies of three openings a month; every share .3 in both years.
     static func still(seed: UInt64, companies: Int = 40, perMonth: Int = 3) -> SyntheticMarket {

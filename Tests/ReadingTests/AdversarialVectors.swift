@@ -36,7 +36,8 @@ private let reader = Reader(taxonomy: .standard)
                 let also = e["also"].elements.compactMap(\.string)
                 switch read[skill.index] {
                 case nil: if want != "negated" { missed += 1 }
-                case let status?: if status.id == want || also.contains(status.id) { found += 1 } else { wrongStatus += 1 }
+                case let status?:
+                    if status.id == want || also.contains(status.id) { found += 1 } else { wrongStatus += 1 }
                 }
             }
             let bad = r["must_not"].elements.compactMap { $0.string.flatMap { reader.taxonomy.skill(named: $0) } }
@@ -45,7 +46,9 @@ private let reader = Reader(taxonomy: .standard)
                 if bad.contains(where: { read[$0.index].map { $0 > .negated } ?? false }) { traps += 1 }
             }
         }
-        print("adversarial skills: \(found) right, \(wrongStatus) with another status, \(missed) missed; \(traps) of \(trapCases) traps")
+        print(
+            "adversarial skills: \(found) right, \(wrongStatus) with another status, \(missed) missed; \(traps) of \(trapCases) traps"
+        )
         #expect(Double(found) >= 0.9 * Double(found + wrongStatus + missed))
         #expect(traps * 5 <= trapCases)
     }
@@ -98,7 +101,8 @@ private let reader = Reader(taxonomy: .standard)
             return !isIT || family == r["expected"]["family"].string || also.contains(family)
         }
         let onCallRight = terms.count { r in facts(r).onCall.value.id == r["expected"]["oncall"].string }
-        print("adversarial pay: \(payRight) of \(pay.count); mode \(placeRight) of \(place.count);",
+        print(
+            "adversarial pay: \(payRight) of \(pay.count); mode \(placeRight) of \(place.count);",
             "family \(titlesRight) of \(titles.count); on-call \(onCallRight) of \(terms.count)")
         #expect(payRight * 100 >= pay.count * 80)
         #expect(placeRight * 100 >= place.count * 80)

@@ -9,20 +9,26 @@ import Testing
     func `what a text states of on-call and terms, and nothing else`(_ row: [String]) {
         let text = factText(row[0])
         let stated = write(TermsReader.terms(text, nil), OnCallReader.onCall(text, nil))
-        let expected = row[1].split(separator: " ").map(String.init).filter { !$0.hasSuffix("=unstated") && !$0.hasSuffix("=None") }
+        let expected = row[1].split(separator: " ").map(String.init).filter {
+            !$0.hasSuffix("=unstated") && !$0.hasSuffix("=None")
+        }
         #expect(stated.sorted() == expected.sorted(), "\(row[0])")
     }
 
     /// The fields that are stated, as `name=value`.
     private func write(_ t: TermsFact, _ onCall: OnCallFact) -> [String] {
-        func figure(_ name: String, _ v: Double?) -> String? { v.map { "\(name)=\($0 == $0.rounded() ? String(Int($0)) : String($0))" } }
+        func figure(_ name: String, _ v: Double?) -> String? {
+            v.map { "\(name)=\($0 == $0.rounded() ? String(Int($0)) : String($0))" }
+        }
         let words = [
-            ("oncall", onCall.value.id), ("visa", t.visa.rawValue), ("clearance", t.clearance.rawValue), ("travel", t.travel.rawValue),
+            ("oncall", onCall.value.id), ("visa", t.visa.rawValue), ("clearance", t.clearance.rawValue),
+            ("travel", t.travel.rawValue),
             ("degree", t.degree.rawValue), ("contract", t.contract.rawValue), ("worktime", t.worktime.rawValue),
         ]
         return words.filter { $0.1 != "unstated" }.map { "\($0.0)=\($0.1)" }
             + [
-                figure("travelMaxPercent", t.travelMaxPercent), figure("yearsMin", t.yearsMin), figure("hoursMin", t.hoursMin),
+                figure("travelMaxPercent", t.travelMaxPercent), figure("yearsMin", t.yearsMin),
+                figure("hoursMin", t.hoursMin),
                 figure("hoursMax", t.hoursMax),
             ].compactMap { $0 }
     }

@@ -32,7 +32,9 @@ private func cases(_ source: String) -> [(text: String, expected: String)] {
             for item in c.expected.split(separator: ", ") {
                 if item.hasPrefix("-") {
                     let skill = reader.taxonomy.skill(named: item.dropFirst())
-                    if let skill, found[skill.index].map({ $0 > .negated }) ?? false { errors.append("fell for \(skill.name)") }
+                    if let skill, found[skill.index].map({ $0 > .negated }) ?? false {
+                        errors.append("fell for \(skill.name)")
+                    }
                     continue
                 }
                 let parts = item.split(separator: ":")
@@ -71,7 +73,8 @@ private func cases(_ source: String) -> [(text: String, expected: String)] {
             missed += less.count
             if !more.isEmpty || !less.isEmpty { wrong.append("\(c.text): extra \(more), missed \(less)") }
             for e in facts.practices {
-                #expect(facts.text.indices.contains(e.span.range.lowerBound) && e.span.range.upperBound <= facts.text.count)
+                #expect(
+                    facts.text.indices.contains(e.span.range.lowerBound) && e.span.range.upperBound <= facts.text.count)
             }
         }
         let f1 = 2 * Double(found) / Double(2 * found + extra + missed)

@@ -22,7 +22,8 @@ import Testing
         ("Remote, EST to PST", [-8, -5]), ("Remote, within 2 hours of UTC", [-2, 2]),
     ])
     func `a band of hours is kept`(_ location: String, _ band: [Double]) {
-        let place = PlaceReader.place(factText("", location: location), Posting(kind: .jsonl, externalID: "1", title: "Engineer"))
+        let place = PlaceReader.place(
+            factText("", location: location), Posting(kind: .jsonl, externalID: "1", title: "Engineer"))
         #expect(place.timezone == band)
         #expect(place.mode == .remoteRestricted)
     }

@@ -50,7 +50,9 @@ func factText(_ body: String, location: String = "") -> ReadText {
         ("Data Engineer", "One year of experience is enough.", "data-engineer", "junior"),
         ("Gardener", "You bring five years of experience.", "not-it", "senior"),
     ])
-    func `the text narrows a general title and states a level`(_ title: String, _ text: String, _ family: String, _ level: String) {
+    func `the text narrows a general title and states a level`(
+        _ title: String, _ text: String, _ family: String, _ level: String
+    ) {
         let found = TitleReader.classify(title, text: text)
         #expect(found.family.id == family)
         #expect(found.seniority.id == level)
@@ -59,7 +61,8 @@ func factText(_ body: String, location: String = "") -> ReadText {
     @Test func `a forum post gives each role of its header and lists`() {
         let header = "Acme | Senior Backend Engineer, Data Scientist | Oslo | REMOTE\n\nWe build maps."
         #expect(TitleReader.roles(lines(header), nil).map(\.family.id) == ["backend", "data-scientist"])
-        let list = "Acme | Multiple roles | Oslo\nWe are hiring:\nStaff Engineer - https://a.example\nProduct Designer: shape it\nHappy hour on Fridays"
+        let list =
+            "Acme | Multiple roles | Oslo\nWe are hiring:\nStaff Engineer - https://a.example\nProduct Designer: shape it\nHappy hour on Fridays"
         let roles = TitleReader.roles(lines(list), nil)
         #expect(roles.map(\.family.id) == ["software", "designer"])
         #expect(roles.first?.seniority == .staff)

@@ -230,7 +230,9 @@ import Testing
     @Test func `A search without hiring threads is another answer, a thread without posts is empty`() throws {
         let url = "https://hn.algolia.com/api/v1/search_by_date?tags=story"
         #expect(throws: Fault.self) { try listing(.hackerNews, #"{"hits":[]}"#, url: url) }
-        #expect(throws: Fault.self) { try listing(.hackerNews, #"{"hits":[{"objectID":"3","title":"Show HN"}]}"#, url: url) }
+        #expect(throws: Fault.self) {
+            try listing(.hackerNews, #"{"hits":[{"objectID":"3","title":"Show HN"}]}"#, url: url)
+        }
         #expect(try listing(.hackerNews, #"{"id":9,"type":"story","children":[]}"#).documents.isEmpty)
     }
 

@@ -8,9 +8,11 @@ import Testing
     typealias Check = @Sendable (_ input: Node, _ expect: Node, _ near: Near) throws -> Void
 
     static let checks: [String: Check] = [
-        "share": share, "change": change, "fdr": fdr, "confidence_sequence": confidence, "raking": raking, "season": season,
+        "share": share, "change": change, "fdr": fdr, "confidence_sequence": confidence, "raking": raking,
+        "season": season,
         "damped_trend": dampedTrend, "time_open": timeOpen, "time_open_band": timeOpenBand, "pay_quantile": quantile,
-        "pay_premium": premium, "goes_with": goesWith, "goes_with_in_role": goesWithInRole, "wheel_distance": wheelDistance,
+        "pay_premium": premium, "goes_with": goesWith, "goes_with_in_role": goesWithInRole,
+        "wheel_distance": wheelDistance,
         "role_map": roleMap,
     ]
 
@@ -51,7 +53,8 @@ import Testing
         let (y1, n1) = (input["asked_now"].numbers, input["openings_now"].numbers)
         let (y0, n0) = (input["asked_before"].numbers, input["openings_before"].numbers)
         let cells = y1.indices.map {
-            Change.Cell(cluster: Int32($0), markedAfter: y1[$0], unitsAfter: n1[$0], markedBefore: y0[$0], unitsBefore: n0[$0])
+            Change.Cell(
+                cluster: Int32($0), markedAfter: y1[$0], unitsAfter: n1[$0], markedBefore: y0[$0], unitsBefore: n0[$0])
         }
         for (kind, found) in [("pooled", Change.pooled(cells)), ("matched", Change.matched(cells))] {
             let c = try #require(found)
@@ -79,9 +82,10 @@ import Testing
     }
 
     static let raking: Check = { input, expect, near in
-        let r = try #require(Raking(
-            counts: input["counts"].list.map(\.numbers), rowShares: input["row_share"].numbers,
-            columnShares: input["column_share"].numbers))
+        let r = try #require(
+            Raking(
+                counts: input["counts"].list.map(\.numbers), rowShares: input["row_share"].numbers,
+                columnShares: input["column_share"].numbers))
         for (row, e) in zip(r.weights, expect["weight_per_opening"].list) { near(row, e, "weights") }
     }
 
@@ -96,8 +100,10 @@ import Testing
     }
 
     static let dampedTrend: Check = { input, expect, near in
-        let t = try #require(DampedTrend(
-            input["series"].numbers, alpha: input["alpha"].number, beta: input["beta"].number, phi: input["phi"].number))
+        let t = try #require(
+            DampedTrend(
+                input["series"].numbers, alpha: input["alpha"].number, beta: input["beta"].number,
+                phi: input["phi"].number))
         near(t.forecast(Int(input["horizon"].number)), expect["forecast"], "forecast")
         near(t.squaredError, expect["sse_one_step"], "sse")
     }
@@ -124,9 +130,10 @@ import Testing
     static let timeOpenBand: Check = { input, expect, near in
         let (entry, exit, closed) = (input["entry"].numbers, input["exit"].numbers, input["closed"].numbers)
         let company = input["company"].numbers
-        let km = Lifetimes(entry.indices.map {
-            Lifetimes.Life(entry: entry[$0], exit: exit[$0], ended: closed[$0] == 1, cluster: Int(company[$0]))
-        })
+        let km = Lifetimes(
+            entry.indices.map {
+                Lifetimes.Life(entry: entry[$0], exit: exit[$0], ended: closed[$0] == 1, cluster: Int(company[$0]))
+            })
         let band = try #require(km.band())
         near(km.times, expect["times"], "times")
         near(km.hazard, expect["hazard"], "hazard")
@@ -139,8 +146,9 @@ import Testing
     static let quantile: Check = { input, expect, near in
         let company = input["company"].numbers.map { Int($0) }
         for level in ["0.25", "0.5", "0.75"] {
-            let q = try #require(Quantile(
-                Double(level) ?? 0, of: input["pay"].numbers, cluster: company, clusters: (company.max() ?? 0) + 1))
+            let q = try #require(
+                Quantile(
+                    Double(level) ?? 0, of: input["pay"].numbers, cluster: company, clusters: (company.max() ?? 0) + 1))
             let e = expect[level]
             near(q.interval.value, e["value"], "\(level) value")
             near(q.interval.low, e["lo"], "\(level) lo")
@@ -151,10 +159,11 @@ import Testing
     }
 
     static let premium: Check = { input, expect, near in
-        let r = try #require(ClusterRegression(
-            outcome: input["log_pay"].numbers, columns: [input["skill"].numbers],
-            factors: [input["role"].numbers.map { Int($0) }, input["seniority"].numbers.map { Int($0) }],
-            cluster: input["company"].numbers.map { Int($0) }))
+        let r = try #require(
+            ClusterRegression(
+                outcome: input["log_pay"].numbers, columns: [input["skill"].numbers],
+                factors: [input["role"].numbers.map { Int($0) }, input["seniority"].numbers.map { Int($0) }],
+                cluster: input["company"].numbers.map { Int($0) }))
         near(r.coefficient, expect["premium_log"], "premium")
         near(r.error, expect["se_company"], "error")
         near(r.df, expect["df"], "df")
@@ -164,8 +173,9 @@ import Testing
     }
 
     static let goesWith: Check = { input, expect, near in
-        let a = try #require(Association(
-            both: input["both"].number, a: input["a"].number, b: input["b"].number, n: input["openings"].number))
+        let a = try #require(
+            Association(
+                both: input["both"].number, a: input["a"].number, b: input["b"].number, n: input["openings"].number))
         near(a.g2, expect["g2"], "g2")
         near(a.lift, expect["lift"], "lift")
         near(a.shrunkLift, expect["lift_shrunk"], "shrunk")
@@ -173,10 +183,11 @@ import Testing
     }
 
     static let goesWithInRole: Check = { input, expect, near in
-        let s = Association.within(input["tables"].list.map { t in
-            let rows = t.list.map(\.numbers)
-            return Association.Table(both: rows[0][0], aOnly: rows[0][1], bOnly: rows[1][0], neither: rows[1][1])
-        })
+        let s = Association.within(
+            input["tables"].list.map { t in
+                let rows = t.list.map(\.numbers)
+                return Association.Table(both: rows[0][0], aOnly: rows[0][1], bOnly: rows[1][0], neither: rows[1][1])
+            })
         near(s.oddsRatio, expect["mh_odds_ratio"], "odds")
         near(s.logError, expect["log_se"], "se")
         near(s.chiSquare, expect["cmh_chi2"], "cmh")
@@ -200,7 +211,9 @@ import Testing
         for (axis, e) in zip(m.axes, expect["axes"].list) { near(axis, e, "axis") }
         near(m.explained, expect["explained"], "explained")
         for (shares, e) in zip(baseline, expect["baseline_xy"].list) { near(m.place(shares), e, "baseline") }
-        for (shares, e) in zip(input["month_shares"].list, expect["month_xy"].list) { near(m.place(shares.numbers), e, "month") }
+        for (shares, e) in zip(input["month_shares"].list, expect["month_xy"].list) {
+            near(m.place(shares.numbers), e, "month")
+        }
     }
 }
 
@@ -219,15 +232,19 @@ struct Node {
 struct Near {
     var tolerance: Double
     var place: String
-    func callAsFunction(_ found: Double?, _ expected: Node, _ what: String, at line: SourceLocation = #_sourceLocation) {
+    func callAsFunction(_ found: Double?, _ expected: Node, _ what: String, at line: SourceLocation = #_sourceLocation)
+    {
         guard let found else {
             #expect(expected.isMissing, "\(place) \(what): nothing found", sourceLocation: line)
             return
         }
         let e = expected.number
-        #expect(abs(found - e) <= tolerance * max(1, abs(e)), "\(place) \(what): \(found), expected \(e)", sourceLocation: line)
+        #expect(
+            abs(found - e) <= tolerance * max(1, abs(e)), "\(place) \(what): \(found), expected \(e)",
+            sourceLocation: line)
     }
-    func callAsFunction(_ found: [Double], _ expected: Node, _ what: String, at line: SourceLocation = #_sourceLocation) {
+    func callAsFunction(_ found: [Double], _ expected: Node, _ what: String, at line: SourceLocation = #_sourceLocation)
+    {
         #expect(found.count == expected.list.count, "\(place) \(what): count", sourceLocation: line)
         for (i, (f, e)) in zip(found, expected.list).enumerated() { self(f, e, "\(what)[\(i)]", at: line) }
     }

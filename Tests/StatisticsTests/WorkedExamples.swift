@@ -4,8 +4,10 @@ import Testing
 
 /// Cases small enough to be worked by hand; they need no file.
 @Suite struct WorkedExamples {
-    private func near(_ a: Double?, _ b: Double, _ tolerance: Double = 5e-4, at line: SourceLocation = #_sourceLocation) {
-        #expect(a != nil && abs((a ?? .nan) - b) <= tolerance, "\(String(describing: a)) is not \(b)", sourceLocation: line)
+    private func near(_ a: Double?, _ b: Double, _ tolerance: Double = 5e-4, at line: SourceLocation = #_sourceLocation)
+    {
+        #expect(
+            a != nil && abs((a ?? .nan) - b) <= tolerance, "\(String(describing: a)) is not \(b)", sourceLocation: line)
     }
 
     @Test func `Student's t at the printed points of every table`() {
@@ -52,7 +54,8 @@ import Testing
     @Test func `five clusters that ask more make no claim`() throws {
         let now = zip([4.0, 3, 6, 1, 5], [10.0, 6, 12, 4, 8]), before = zip([2.0, 2, 4, 1, 3], [8.0, 6, 10, 5, 9])
         let cells = zip(now, before).enumerated().map { i, c in
-            Change.Cell(cluster: Int32(i), markedAfter: c.0.0, unitsAfter: c.0.1, markedBefore: c.1.0, unitsBefore: c.1.1)
+            Change.Cell(
+                cluster: Int32(i), markedAfter: c.0.0, unitsAfter: c.0.1, markedBefore: c.1.0, unitsBefore: c.1.1)
         }
         let c = try #require(Change.matched(cells))
         near(c.ratio.value, 1.48, 0.005)
@@ -62,7 +65,9 @@ import Testing
     }
 
     @Test func `a new cluster is no change of those that were there`() throws {
-        var cells = (0..<20).map { Change.Cell(cluster: $0, markedAfter: 5, unitsAfter: 50, markedBefore: 5, unitsBefore: 50) }
+        var cells = (0..<20).map {
+            Change.Cell(cluster: $0, markedAfter: 5, unitsAfter: 50, markedBefore: 5, unitsBefore: 50)
+        }
         cells.append(Change.Cell(cluster: 20, markedAfter: 400, unitsAfter: 400, markedBefore: 0, unitsBefore: 0))
         let matched = try #require(Change.matched(cells))
         let pooled = try #require(Change.pooled(cells))
@@ -150,7 +155,10 @@ import Testing
     }
 
     @Test func `places in a list are ranges where intervals touch`() {
-        let lists = [Interval(value: 9, low: 8, high: 10), Interval(value: 5, low: 3, high: 7), Interval(value: 4, low: 2, high: 6)]
+        let lists = [
+            Interval(value: 9, low: 8, high: 10), Interval(value: 5, low: 3, high: 7),
+            Interval(value: 4, low: 2, high: 6),
+        ]
         #expect(rankRanges(lists) == [1...1, 2...3, 2...3])
     }
 }

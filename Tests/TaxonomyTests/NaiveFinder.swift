@@ -36,18 +36,23 @@ struct NaiveFinder {
         return versioned(text, word)
     }
 
-    private func accept(_ text: [UInt8], _ start: Int, _ end: Int, _ s: Spelling, _ skill: SkillIndex?) -> (Int, NameHit?)? {
+    private func accept(_ text: [UInt8], _ start: Int, _ end: Int, _ s: Spelling, _ skill: SkillIndex?) -> (
+        Int, NameHit?
+    )? {
         let name = Array(s.text.utf8)
         var stop = end
         if !isASCIIWord(name[name.count - 1]) {
             while stop < text.count, stop < end + 4, isDigit(text[stop]) { stop += 1 }
         }
-        guard leftIsFree(text, start, isLetter: name.count == 1), rightIsFree(text, stop, isLetter: name.count == 1) else { return nil }
+        guard leftIsFree(text, start, isLetter: name.count == 1), rightIsFree(text, stop, isLetter: name.count == 1)
+        else { return nil }
         let lead = Self.lead(s)
         let isSame = zip(text[(start + lead)..<end], name[lead...]).allSatisfy { $0 == $1 || $1 == 32 || $1 == 45 }
         guard let isAmbiguous = ambiguity(s.rule, isSame) else { return nil }
         if s.after > 0 { stop = end - s.after }
-        return (stop, skill.map { NameHit(skill: $0, span: ByteSpan(start + s.before, stop), isAmbiguous: isAmbiguous) })
+        return (
+            stop, skill.map { NameHit(skill: $0, span: ByteSpan(start + s.before, stop), isAmbiguous: isAmbiguous) }
+        )
     }
 
     private func versioned(_ text: [UInt8], _ word: Int) -> (Int, NameHit?)? {
@@ -59,7 +64,8 @@ struct NaiveFinder {
         for (spelling, skill) in names {
             let name = Array(spelling.text.utf8)
             let start = word - Self.lead(spelling)
-            guard let skill, start >= 0, start + name.count == stem, isASCIIWord(name[name.count - 1]), Self.words(spelling) == 1,
+            guard let skill, start >= 0, start + name.count == stem, isASCIIWord(name[name.count - 1]),
+                Self.words(spelling) == 1,
                 fold(text[start..<stem]) == fold(name[...])
             else { continue }
             let lead = Self.lead(spelling)

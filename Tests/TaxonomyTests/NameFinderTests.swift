@@ -41,7 +41,8 @@ struct NameFinderTests {
     @Test func `a name is found at every distance from the end of a block`() {
         for before in 0..<140 {
             for after in [0, 1, 3, 7, 63, 64, 65] {
-                let text = String(repeating: ".", count: before) + "Ruby on Rails" + String(repeating: " ", count: after)
+                let text =
+                    String(repeating: ".", count: before) + "Ruby on Rails" + String(repeating: " ", count: after)
                 #expect(Self.found(text) == "ruby-on-rails:Ruby on Rails", "\(before) before, \(after) after")
             }
         }
@@ -58,7 +59,10 @@ struct NameFinderTests {
         var random = SeededGenerator(seed: 20_260_824)
         let names = Self.names
         let naive = NaiveFinder(names)
-        let glue = [" ", " ", " ", ", ", "/", "-", ".", ". ", "\n", "_", "@", "+", "#", "&", "'", "", "é", "·", "中", "’", "3", "11", "20", "x", "s"]
+        let glue = [
+            " ", " ", " ", ", ", "/", "-", ".", ". ", "\n", "_", "@", "+", "#", "&", "'", "", "é", "·", "中", "’", "3",
+            "11", "20", "x", "s",
+        ]
         for round in 0..<120 {
             var text = ""
             for _ in 0..<Int.random(in: 1...25, using: &random) {
@@ -67,7 +71,10 @@ struct NameFinderTests {
                 case 0: part = part.lowercased()
                 case 1: part = part.uppercased()
                 case 2: part = String(part.prefix(Int.random(in: 1...part.count, using: &random)))
-                case 3: part = ["go", "C", "R", "c++", "we use", "for the", "node", ".net", "F#"].randomElement(using: &random) ?? ""
+                case 3:
+                    part =
+                        ["go", "C", "R", "c++", "we use", "for the", "node", ".net", "F#"].randomElement(using: &random)
+                        ?? ""
                 default: break
                 }
                 text += part + (glue.randomElement(using: &random) ?? " ")
@@ -81,7 +88,9 @@ struct NameFinderTests {
         let naive = NaiveFinder(Self.names)
         let alphabet = Array("cCrRgoO+#.-_@&' /jsJS3é".utf8) + [0xE2, 0x80, 0x99, 0xC2, 0xA0, 0xFF]
         for round in 0..<150 {
-            let bytes = (0..<Int.random(in: 0...200, using: &random)).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &random)] }
+            let bytes = (0..<Int.random(in: 0...200, using: &random)).map { _ in
+                alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+            }
             var hits: [NameHit] = []
             Taxonomy.standard.finder.find(in: bytes.span, into: &hits)
             #expect(hits == naive.find(in: bytes), "round \(round): \(bytes)")
@@ -119,7 +128,9 @@ struct NameFinderTests {
             hits.removeAll(keepingCapacity: true)
             best = min(best, cpuSeconds { Taxonomy.standard.finder.find(in: text.span, into: &hits) })
         }
-        print("finder: \(text.count / 1_000_000) MB, \(hits.count) hits, \(Int(Double(text.count) / 1e6 / best)) MB/s of CPU")
+        print(
+            "finder: \(text.count / 1_000_000) MB, \(hits.count) hits, \(Int(Double(text.count) / 1e6 / best)) MB/s of CPU"
+        )
         let compile = cpuSeconds { _ = NameFinder(Self.names) }
         print("finder: \(Self.names.count) spellings compiled in \(Int(compile * 1e6)) µs of CPU")
         #expect(hits.count > 100_000)

@@ -11,7 +11,9 @@ struct TaxonomyTests {
         var loaded: Taxonomy?
         let time = cpuSeconds { loaded = try? Taxonomy.load(folder: Taxonomy.namesFolder) }
         let skills = try #require(loaded).skills
-        print("taxonomy: \(skills.count) skills, \(skills.reduce(0) { $0 + $1.spellings.count }) spellings, loaded in \(Int(time * 1000)) ms of CPU")
+        print(
+            "taxonomy: \(skills.count) skills, \(skills.reduce(0) { $0 + $1.spellings.count }) spellings, loaded in \(Int(time * 1000)) ms of CPU"
+        )
         #expect(skills.count >= 1_200)
     }
 

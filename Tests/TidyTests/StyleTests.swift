@@ -12,10 +12,8 @@ import Testing
         ("Date()", "the clock is read at the surfaces and passed in"),
         ("Task.sleep", "waiting is a decision of the caller: inject the clock"),
         ("try!", "an error has a reader"),
-        ("fatalError(", "our own mistakes are preconditions with a sentence"),
         ("NSRegularExpression", "exponential on text from outside"),
         ("Regex(", "exponential on text from outside"),
-        ("#/", "exponential on text from outside"),
         ("SystemRandomNumberGenerator", "one seed reproduces a run"),
         (".randomElement()", "one seed reproduces a run"),
     ]
@@ -25,7 +23,8 @@ import Testing
         for file in SourceTree.rooms {
             for (i, line) in file.lines.enumerated() where !line.trimmingPrefix(while: { $0 == " " }).hasPrefix("//") {
                 for (word, reason) in Self.banned where line.contains(word) {
-                    let isClock = word == "Date()" || word == "Task.sleep"
+                    // The clock is read, and secrets are drawn, at the surfaces and nowhere else.
+                    let isClock = ["Date()", "Task.sleep", "SystemRandomNumberGenerator"].contains(word)
                     if isClock, Self.surfaces.contains(file.room) { continue }
                     Issue.record("\(file.path):\(i + 1): \(word): \(reason)")
                 }
@@ -39,7 +38,11 @@ import Testing
     @Test func `lines and files can be read`() {
         for file in SourceTree.swift {
             #expect(file.lines.count <= Self.fileLimit, "\(file.path) has \(file.lines.count) lines")
-            for (i, line) in file.lines.enumerated() where line.count > Self.lineLimit && !line.contains("\"") {
+            // Data in a string of several lines is not laid out by a formatter; nor is a line that is one long string.
+            var isData = false
+            for (i, line) in file.lines.enumerated() {
+                if line.components(separatedBy: "\"\"\"").count == 2 { isData.toggle() }
+                guard line.count > Self.lineLimit, !isData, !line.contains("\"") else { continue }
                 Issue.record("\(file.path):\(i + 1): \(line.count) characters")
             }
         }

@@ -187,7 +187,8 @@ import Web
         let (name, page) = Self.pages[i]
         // Line breaks between elements make a difference of two golden files readable.
         let html = String(decoding: page.html(MadeUp.chrome), as: UTF8.self).replacingOccurrences(
-            of: "><", with: ">\n<")
+            of: "><", with: ">\n<"
+        ).replacingOccurrences(of: Stylesheet.standard.path, with: "/assets/look.css")
         let path = "\(Self.folder)/\(name).html"
         if ProcessInfo.processInfo.environment["UPDATE"] == "1" {
             try Data(html.utf8).write(to: URL(fileURLWithPath: path))
