@@ -87,7 +87,7 @@ extension MarketInsight {
     }
 
     private func todayCaveats(_ movers: Movers) -> [String] {
-        var out = marketCaveats(.everything)
+        var out = population(.everything).caveats
         if generation.columns.company.buffer.contains(0) {
             out.append("Openings whose employer is not known count as one company a board.")
         }
