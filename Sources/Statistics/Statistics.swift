@@ -2,9 +2,9 @@
 // time until an end, quantiles, regression with fixed effects, association, distance of profiles.
 //
 // Invariant: knows no noun of any market, does no I/O, reads no clock, draws no random number (but `Simulation`, from a
-// seed), and adds in the order of its input, so that a result is the same to the last bit wherever it is computed. The words here are *unit*
-// (what is counted) and *cluster* (units that resemble each other because one hand made them): every interval is over
-// clusters. Formulas, with sources and measured coverage: docs/method.md.
+// seed), and adds in the order of its input, so that a result is the same to the last bit wherever it is computed. The
+// words here are *unit* (what is counted) and *cluster* (units that resemble each other because one hand made them):
+// every interval is over clusters. Formulas, with sources and measured coverage: docs/method.md.
 
 /// A number with its two-sided bounds, in the unit of the number.
 package struct Interval: Sendable, Hashable {
