@@ -34,14 +34,14 @@ struct HomePages {
                 title: "Your wheel: " + spoken(said)), key: StateWheel.key)
         if let role, role.refusal == nil {
             let theirs = figure(
-                "What \(role.name.lowercased()) ads ask",
+                "What ads for “\(role.name)” ask",
                 "Area: share of \(Say.openings(role.witness.openings)). Bar: 95 % interval.",
                 Pieces.wheel(role, id: "market", title: role.name))
             body.append(tag("div", class: "row open", [mine, theirs]))
         } else {
             body.append(tag("div", class: "row open", [mine]))
         }
-        body.append(list(ranking, matches, heading: headline(ranking), limit: matches.count))
+        body.append(list(ranking, matches, heading: headline(ranking)))
         body.append(roles())
         return Page(path: "/me", title: "Your wheel", current: "/me", body: body, hasJSON: false)
     }
@@ -118,10 +118,10 @@ struct HomePages {
         let title = isVague ? "\(Say.openings(ranking.littleToGoOn.count)) name too little to tell" : headline(ranking)
         return Page(
             path: isVague ? "/me/matches?group=vague" : "/me/matches", title: "Openings for you", current: "/me",
-            body: [list(ranking, matches, heading: title, limit: matches.count, isFirst: true)], hasJSON: false)
+            body: [list(ranking, matches, heading: title, isFirst: true)], hasJSON: false)
     }
 
-    private func list(_ ranking: Ranking, _ matches: [HomeMatch], heading: String, limit: Int, isFirst: Bool = false)
+    private func list(_ ranking: Ranking, _ matches: [HomeMatch], heading: String, isFirst: Bool = false)
         -> Node
     {
         var body: [Node] = [
@@ -133,6 +133,9 @@ struct HomePages {
                 ]),
             tag("ol", matches.map(row)),
         ]
+        if !isFirst, ranking.openings.count > matches.count {
+            body.append(tag("p", class: "src", [a("/me/matches", "More openings")]))
+        }
         if ranking.hiddenTotal > 0 { body.append(hidden(ranking)) }
         var notes: [Node] = [
             Pieces.margin("Matched", "stands in your file. Missing is asked and does not."),
@@ -167,8 +170,8 @@ struct HomePages {
 
     private func row(_ match: HomeMatch) -> Node {
         let card = match.card
-        let place = [card.place, card.mode == .unstated ? "" : card.mode.title].filter { !$0.isEmpty }.joined(
-            separator: " · ")
+        let mode = card.mode == .unstated || card.place.contains(card.mode.title) ? "" : card.mode.title
+        let place = [card.place, mode].filter { !$0.isEmpty }.joined(separator: " · ")
         var missing: [Node] = []
         if match.ranked.missingRequired.isEmpty { missing.append("Nothing required. ") }
         missing += words(match.ranked.missingRequired, match, most: 8)
@@ -276,7 +279,7 @@ struct HomePages {
                 Pieces.row(
                     ["Practices"],
                     [
-                        tag("h2", [.text("What \(gap.role.title.lowercased()) ads ask")]),
+                        tag("h2", [.text("What ads for “\(gap.role.title)” ask")]),
                         Pieces.wheel(wheel, id: "role", title: wheel.name),
                     ]))
         }

@@ -18,7 +18,8 @@ package final class HomeSite: Sendable {
     /// Of one generation: building it reads every open row once.
     private let matcher = Mutex<(generation: Int, matcher: Matcher)?>(nil)
 
-    package static let listLimit = 20
+    package static let listLimit = 40
+    package static let overviewLimit = 10
     package static let paths = ["/enter", "/enter.js", "/me", "/me/**"]
 
     package init(
@@ -130,7 +131,7 @@ package final class HomeSite: Sendable {
         let nearest = RoleFamily.allCases.filter { $0.isIT && $0 != .otherIT }
             .compactMap { role in (try? matcher.gap(to: role, for: pages.profile)).map { (role, $0.gap) } }
             .min { ($0.1, $0.0.rawValue) < ($1.1, $1.0.rawValue) }?.0
-        let list = try list(ranking.openings, reader, matcher)
+        let list = try list(ranking.openings, reader, matcher, limit: Self.overviewLimit)
         return page(pages.overview(ranking, list, role: nearest.map { wheel($0, insight) }))
     }
 
@@ -152,8 +153,10 @@ package final class HomeSite: Sendable {
         return insight.wheel(of: query, name: role.title)
     }
 
-    private func list(_ openings: [RankedOpening], _ reader: MarketReader, _ matcher: Matcher) throws -> [HomeMatch] {
-        try openings.prefix(Self.listLimit).compactMap { ranked in
+    private func list(
+        _ openings: [RankedOpening], _ reader: MarketReader, _ matcher: Matcher, limit: Int = HomeSite.listLimit
+    ) throws -> [HomeMatch] {
+        try openings.prefix(limit).compactMap { ranked in
             guard let detail = try reader.opening(id: ranked.candidate.id) else { return nil }
             let quotes = ranked.candidate.asks.reduce(into: [SkillIndex: String]()) {
                 $0[$1.skill] = Matcher.words(for: $1.skill, in: detail.facts)

@@ -78,11 +78,14 @@ extension MarketInsight {
             let refusal = t.refusal ?? .fewOpenings
             // The population's refusal is said with the population's numbers.
             let whole = book.refusal != nil
+            let sentence =
+                whole && refusal == .fewOpenings
+                ? Sentences.thinYear(before: book.openingsBefore, after: book.openingsAfter)
+                : Sentences.refused(
+                    refusal, openings: t.mentions, companies: whole ? book.clusters : t.companies, interval: nil,
+                    change: !whole)
             return Finding(
-                subject: t.subject, name: name,
-                sentence: Sentences.refused(
-                    refusal, openings: whole ? min(book.openingsBefore, book.openingsAfter) : t.mentions,
-                    companies: whole ? book.clusters : t.companies, interval: nil, change: !whole),
+                subject: t.subject, name: name, sentence: sentence,
                 verdict: .refused(refusal), unit: unit, witness: w, caveats: marketCaveats(query), query: opens)
         }
         let ratio = change.ratio

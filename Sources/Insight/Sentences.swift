@@ -6,6 +6,13 @@ import Taxonomy
 /// How findings are said: plain verbs, present tense, one sentence that ends with a full stop, the number in it taken
 /// from the same value that is drawn.
 enum Sentences {
+    /// A comparison of two years of which one is all but empty: says which.
+    static func thinYear(before: Int, after: Int) -> String {
+        let year = before <= after ? "The year before has" : "The last twelve months have"
+        return
+            "\(year) \(counted(min(before, after), "opening", "openings")): too few to compare, under \(Gates.leastOpenings) we say nothing."
+    }
+
     static func refused(_ r: Refusal, openings: Int, companies: Int, interval: Interval?, change: Bool = false)
         -> String
     {

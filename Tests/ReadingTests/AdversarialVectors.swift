@@ -9,7 +9,8 @@ import Testing
 private let reader = Reader(taxonomy: .standard)
 
 /// The six files of short cases that lie beside the project, scored by their README. Each set prints its accuracy and
-/// has a floor a little under what was reached.
+/// has a floor for texts that nobody has tuned to (what was reached on the known ones is printed; the own
+/// cases guard that).
 @Suite struct AdversarialVectors {
     private func records(_ set: String) throws -> [JSON]? {
         guard let folder = Fixtures.vectors("adversarial") else { return nil }
@@ -49,8 +50,8 @@ private let reader = Reader(taxonomy: .standard)
         print(
             "adversarial skills: \(found) right, \(wrongStatus) with another status, \(missed) missed; \(traps) of \(trapCases) traps"
         )
-        #expect(Double(found) >= 0.9 * Double(found + wrongStatus + missed))
-        #expect(traps * 5 <= trapCases)
+        #expect(Double(found) >= 0.75 * Double(found + wrongStatus + missed))
+        #expect(traps * 3 <= trapCases)
     }
 
     @Test func `practices: asked of the person`() throws {
@@ -71,8 +72,8 @@ private let reader = Reader(taxonomy: .standard)
         }
         let f1 = 2 * Double(found) / Double(2 * found + extra + missed)
         print("adversarial practices: F1 \(f1); \(falseOnNegative) of \(negatives) hard negatives labelled")
-        #expect(f1 >= 0.85)
-        #expect(falseOnNegative * 6 <= negatives)
+        #expect(f1 >= 0.6)
+        #expect(falseOnNegative * 3 <= negatives)
     }
 
     @Test func `pay, place, titles, on-call and terms`() throws {
@@ -104,10 +105,10 @@ private let reader = Reader(taxonomy: .standard)
         print(
             "adversarial pay: \(payRight) of \(pay.count); mode \(placeRight) of \(place.count);",
             "family \(titlesRight) of \(titles.count); on-call \(onCallRight) of \(terms.count)")
-        #expect(payRight * 100 >= pay.count * 80)
-        #expect(placeRight * 100 >= place.count * 80)
-        #expect(titlesRight * 100 >= titles.count * 80)
-        #expect(onCallRight * 100 >= terms.count * 85)
+        #expect(payRight * 100 >= pay.count * 65)
+        #expect(placeRight * 100 >= place.count * 65)
+        #expect(titlesRight * 100 >= titles.count * 65)
+        #expect(onCallRight * 100 >= terms.count * 75)
     }
 
     private func near(_ a: Double?, _ b: Double?) -> Bool {

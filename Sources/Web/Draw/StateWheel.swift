@@ -16,7 +16,7 @@ package enum StateWheel {
             nodes.append(
                 tag(
                     "g", [Attribute("role", "img"), Attribute("aria-label", "\(practice.title): \(word(state))")],
-                    [tag("path", [Attribute("class", "petal \(look(state))"), Attribute("d", petal(i))])]))
+                    [tag("path", look(state) + [Attribute("d", petal(i))])]))
         }
         nodes.append(labels(states, isFull: true))
         nodes.append(labels(states, isFull: false))
@@ -44,8 +44,8 @@ package enum StateWheel {
                             [
                                 tag(
                                     "rect",
-                                    [
-                                        Attribute("class", "petal \(look(state))"), Attribute("x", "0.75"),
+                                    look(state) + [
+                                        Attribute("x", "0.75"),
                                         Attribute("y", "0.75"),
                                         Attribute("width", "12.5"), Attribute("height", "12.5"),
                                     ])
@@ -54,11 +54,12 @@ package enum StateWheel {
             })
     }
 
-    private static func look(_ state: State) -> StaticString {
+    /// A pattern is named by an attribute of its own document: in a stylesheet the name would be looked up in the sheet.
+    private static func look(_ state: State) -> [Attribute] {
         switch state {
-        case .shown: "you"
-        case .said: "said"
-        case .none: "none"
+        case .shown: [Attribute("class", "petal you")]
+        case .said: [Attribute("class", "hatched"), Attribute("fill", "url(#hatch)")]
+        case .none: [Attribute("class", "petal none")]
         }
     }
 
