@@ -88,7 +88,7 @@ let package = Package(
             ["Base", "Taxonomy", "Sources", "Archive", "Reading", "Market", "Insight", "Web", "Server", hummingbird]),
         tests(
             "Home",
-            ["Base", "Taxonomy", "Sources", "Archive", "Reading", "Market", "Person", "Match", "Home", hummingbird]),
+            ["Base", "Taxonomy", "Sources", "Archive", "Reading", "Market", "Person", "Match", "Server", "Home", hummingbird]),
         tests(
             "Sample", ["Base", "Taxonomy", "Sources", "Archive", "Collect", "Reading", "Market", "Insight", "Sample"]),
         tests("Tidy", ["Base"]),
