@@ -13,11 +13,12 @@ TOOLS := chromium poppler-utils strace zstd
 
 .PHONY: demo test build install system system-test format lint bench simulate clean
 
+# What is built is told on standard error: standard output is the demo's alone, so that --json can be piped.
 demo: build
-	$(BUILD)/release/wheelhouse demo $(ARGS)
+	@$(BUILD)/release/wheelhouse demo $(ARGS)
 
 build: system
-	$(SWIFT) build $(FLAGS) --product wheelhouse
+	@$(SWIFT) build $(FLAGS) --product wheelhouse >&2
 
 test: system-test
 	$(SWIFT) build $(FLAGS) --build-tests
