@@ -17,9 +17,16 @@ enum FactReader {
         facts.roles = TitleReader.roles(words, text, posting)
         facts.seniority = facts.roles.first?.seniority ?? .unstated
         facts.pay = PayReader.pay(words, posting, flags: &facts.flags)
+        if let span = facts.pay?.span, isOfContact(span, in: text.bytes) { facts.pay = nil }
         facts.place = PlaceReader.place(words, text, posting)
         facts.onCall = OnCallReader.onCall(words)
         facts.terms = TermsReader.terms(words)
+    }
+
+    /// The figure is a group of a telephone number: "call +44 20 7946 0018".
+    private static func isOfContact(_ span: ByteSpan, in bytes: [UInt8]) -> Bool {
+        let around = ByteSpan(max(0, Int(span.start) - 24), min(bytes.count, Int(span.end) + 24))
+        return Contacts.find(bytes, around).contains { $0.overlaps(span) }
     }
 }
 

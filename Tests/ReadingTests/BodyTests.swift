@@ -168,4 +168,12 @@ private let reader = Reader(taxonomy: .standard)
             }
         }
     }
+
+    @Test(arguments: [
+        "Questions about the salary? Call Sam on +44 20 7946 0018.", "Compensation: ask us, (030) 123 456 78.",
+        "Pay: see the call line 555-123-4567.",
+    ])
+    func `a telephone number is no pay`(_ text: String) {
+        #expect(Reader(taxonomy: .standard).readText(Array(text.utf8)).pay == nil)
+    }
 }
