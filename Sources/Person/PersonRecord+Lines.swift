@@ -7,9 +7,8 @@ import Taxonomy
 extension PersonRecord {
     static let version = 1
 
-    package var stored: [UInt8] { line }
-
-    var line: [UInt8] {
+    /// As it is appended, line break included.
+    package var line: [UInt8] {
         var w = JSONWriter()
         w.object { w in
             w.member("v", Self.version)

@@ -1,4 +1,3 @@
-import Archive
 import ArgumentParser
 import Base
 import Insight
@@ -30,12 +29,7 @@ struct AdCheckVerb: AsyncParsableCommand {
 
     func run() async throws {
         let bytes = try DurableFile.read(file == "-" ? "/dev/stdin" : file, limit: AdChecker.maxText)
-        let folder = try data.folder()
-        let archive = try ArchiveStore.open(folder: folder, readOnly: true)
-        let market = MarketStore(folder: folder, archive: archive, taxonomy: .standard)
-        guard let reader = try market.current() else {
-            throw Fault(.notFound, "the market has not been read yet; import or collect something first", at: folder)
-        }
+        let reader = try data.openMarket().reader
         let insight = MarketInsight(generation: reader.generation, taxonomy: .standard)
         let check = try AdChecker(insight: insight, taxonomy: .standard).check(
             title: title, text: String(decoding: bytes, as: UTF8.self))

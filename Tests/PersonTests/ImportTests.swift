@@ -36,7 +36,7 @@ import Testing
         #expect(kubernetes.quote == "Moved services to Kubernetes")
         #expect(imported.work.map(\.employer) == ["Acme", "Oldco"])
         #expect(imported.faults.isEmpty)
-        let stored = String(decoding: PersonRecord.imported(imported).stored, as: UTF8.self)
+        let stored = String(decoding: PersonRecord.imported(imported).line, as: UTF8.self)
         for secret in ["+49", "noor@example.org", "x.png"] { #expect(!stored.contains(secret)) }
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Base
 import Glibc
+import Web
 
 /// Standard output is data, standard error is progress, notes and errors. Nothing that a stranger wrote reaches a
 /// terminal with a control character in it: every line goes through here.
@@ -143,25 +144,19 @@ struct TextTable {
     }
 
     func print(_ options: OutputOptions) {
-        if options.csv { return delimited(",", options, quote: Self.csvCell) }
-        if options.tsv || !Output.isTerminal { return delimited("\t", options, quote: { $0 }) }
+        if options.csv { return commaSeparated(options) }
+        if options.tsv || !Output.isTerminal { return tabSeparated(options) }
         aligned(options)
     }
 
-    /// A text cell that a spreadsheet would run as a formula is made text by a leading apostrophe.
-    static func csvCell(_ cell: String) -> String {
-        let risky = cell.first.map { "=+-@\t\r＝＋－＠".contains($0) } ?? false
-        let safe = risky && Double(cell) == nil ? "'" + cell : cell
-        return safe.contains(where: { ",\"\n\r".contains($0) })
-            ? "\"" + safe.replacing("\"", with: "\"\"") + "\"" : safe
+    /// A page's CSV and a terminal's are written, and kept from being run as formulas, by the same code.
+    private func commaSeparated(_ options: OutputOptions) {
+        Output.write(Array(CSV.text((options.noHeader ? [] : [heads.map(\.title)]) + rows).utf8))
     }
 
-    private func delimited(_ separator: String, _ options: OutputOptions, quote: (String) -> String) {
-        let ending = separator == "," ? "\r\n" : "\n"
-        if !options.noHeader {
-            Output.write(Array((heads.map { quote($0.title) }.joined(separator: separator) + ending).utf8))
-        }
-        for row in rows { Output.write(Array((row.map(quote).joined(separator: separator) + ending).utf8)) }
+    private func tabSeparated(_ options: OutputOptions) {
+        let lines = (options.noHeader ? [] : [heads.map(\.title)]) + rows
+        for line in lines { Output.write(Array((line.joined(separator: "\t") + "\n").utf8)) }
     }
 
     private func aligned(_ options: OutputOptions) {

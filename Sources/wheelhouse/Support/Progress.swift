@@ -1,6 +1,7 @@
 import Base
 import Foundation
 import Glibc
+import Web
 
 /// Progress on standard error: on a terminal one line that is written over, elsewhere a line every few seconds.
 /// Nothing is shown for work that ends within half a second.
@@ -60,14 +61,6 @@ final class Progress: @unchecked Sendable {
 
 /// Numbers as people read them.
 enum Numbers {
-    static func grouped(_ n: Int) -> String {
-        var digits = Array(String(abs(n)).reversed())
-        var i = 3
-        while i < digits.count {
-            digits.insert(",", at: i)
-            i += 4
-        }
-        return (n < 0 ? "-" : "") + String(digits.reversed())
-    }
+    static func grouped(_ n: Int) -> String { Say.count(n) }
     static func seconds(_ s: Double) -> String { s < 10 ? "\(Double(Int(s * 10)) / 10) s" : "\(Int(s)) s" }
 }
