@@ -1,4 +1,5 @@
 import Base
+import CShim
 
 /// HTML to text in one pass over bytes: tolerant, without a tree, without recursion, in time linear in the input
 /// whatever the input is. Rules that real bodies asked for:
@@ -15,8 +16,13 @@ struct HTMLText {
     private(set) var hasHidden = false
     private var boldDepth = 0
     private var listDepth = 0
-    /// Names of end tags, and signs, that do not occur after the point where they were last looked for.
-    private var missing: Set<UInt64> = []
+    /// Names of end tags that do not occur after the point where they were last looked for.
+    private var missing: [UInt64] = []
+    private var missingComment = false
+    private var missingEnd = false
+    /// The style attribute looked at last: mark-up repeats itself.
+    private var lastStyle = 0..<0
+    private var lastHides = false
     private var missingQuotes: (double: Bool, single: Bool) = (false, false)
 
     enum Element: UInt8 { case block, heading, item, list, lineBreak, cell, skipped, bold, void, inline }
@@ -25,7 +31,16 @@ struct HTMLText {
         self = HTMLText()
         var i = 0
         let n = b.count
+        guard let base = b.baseAddress else { return t.finish() }
         while i < n {
+            if hiddenDepth == 0 {
+                let run = wh_plain_run(base + i, n - i)
+                if run > 0 {
+                    t.run(b, i, i + run)
+                    i += run
+                    continue
+                }
+            }
             let c = b[i]
             if c == UInt8(ascii: "<") {
                 if let next = tag(b, i, &t) { i = next; continue }
@@ -66,7 +81,7 @@ struct HTMLText {
             k += 1
         }
         name = name << 8 | UInt64(truncatingIfNeeded: min(k - nameStart, 255))
-        let element = Self.elements[name]
+        let element = Self.elements.element(name)
         guard let end = tagEnd(b, k) else { return element == nil ? nil : b.count }
         if isEnd { closes(name, element, &t) } else { return opens(name, element, b, k, end, &t) }
         return end
@@ -74,7 +89,7 @@ struct HTMLText {
 
     private mutating func declaration(_ b: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int? {
         if i + 3 < b.count, b[i + 2] == UInt8(ascii: "-"), b[i + 3] == UInt8(ascii: "-") {
-            if !missing.contains(1) {
+            if !missingComment {
                 var k = i + 4
                 while k + 2 < b.count {
                     if b[k + 2] == UInt8(ascii: ">"), b[k + 1] == UInt8(ascii: "-"), b[k] == UInt8(ascii: "-") {
@@ -82,7 +97,7 @@ struct HTMLText {
                     }
                     k += 1
                 }
-                missing.insert(1)
+                missingComment = true
             }
         }
         return plainEnd(b, i + 2)
@@ -90,18 +105,18 @@ struct HTMLText {
 
     /// The place after the next `>`; nil, remembered, if there is none.
     private mutating func plainEnd(_ b: UnsafeBufferPointer<UInt8>, _ from: Int) -> Int? {
-        if missing.contains(2) { return nil }
+        if missingEnd { return nil }
         var k = from
         while k < b.count {
             if b[k] == UInt8(ascii: ">") { return k + 1 }
             k += 1
         }
-        missing.insert(2)
+        missingEnd = true
         return nil
     }
 
     private mutating func tagEnd(_ b: UnsafeBufferPointer<UInt8>, _ from: Int) -> Int? {
-        if missing.contains(2) { return nil }
+        if missingEnd { return nil }
         var k = from
         var afterEquals = false
         while k < b.count {
@@ -123,7 +138,7 @@ struct HTMLText {
             if c > 32 { afterEquals = c == UInt8(ascii: "=") }
             k += 1
         }
-        missing.insert(2)
+        missingEnd = true
         return nil
     }
 
@@ -212,14 +227,14 @@ struct HTMLText {
             }
             k = q
         }
-        missing.insert(name)
+        missing.append(name)
         return from
     }
 
     // MARK: What the page hides
 
     /// True if the attributes hide the element from the eye.
-    private func isHidden(_ b: UnsafeBufferPointer<UInt8>, _ from: Int, _ end: Int) -> Bool {
+    private mutating func isHidden(_ b: UnsafeBufferPointer<UInt8>, _ from: Int, _ end: Int) -> Bool {
         var k = from
         while k < end {
             while k < end, !isLetter(b[k]) { k += 1 }
@@ -245,9 +260,16 @@ struct HTMLText {
             {
                 return true
             }
-            if isWord(b, start, nameEnd, "style"), Style.hides(b, value) { return true }
+            if isWord(b, start, nameEnd, "style"), hides(b, value) { return true }
         }
         return false
+    }
+
+    private mutating func hides(_ b: UnsafeBufferPointer<UInt8>, _ value: Range<Int>) -> Bool {
+        if value.count == lastStyle.count, b[value].elementsEqual(b[lastStyle]) { return lastHides }
+        lastStyle = value
+        lastHides = Style.hides(b, value)
+        return lastHides
     }
 
     // MARK: Names
@@ -259,8 +281,37 @@ struct HTMLText {
     }
     private static let paragraph = key("p"), script = key("script")
 
-    private static let elements: [UInt64: Element] = {
-        var out: [UInt64: Element] = [:]
+    /// A small open table: a tag's name is looked up for every tag.
+    private struct Elements {
+        private static let size = 512
+        private var keys = [UInt64](repeating: 0, count: size)
+        private var values = [Element](repeating: .inline, count: size)
+
+        private static func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 55) }
+
+        subscript(key: UInt64) -> Element? {
+            get { element(key) }
+            set {
+                guard let newValue else { return }
+                var k = Self.slot(key)
+                while keys[k] != 0, keys[k] != key { k = (k + 1) & (Self.size - 1) }
+                keys[k] = key
+                values[k] = newValue
+            }
+        }
+
+        func element(_ key: UInt64) -> Element? {
+            var k = Self.slot(key)
+            while keys[k] != 0 {
+                if keys[k] == key { return values[k] }
+                k = (k + 1) & (Self.size - 1)
+            }
+            return nil
+        }
+    }
+
+    private static let elements: Elements = {
+        var out = Elements()
         func add(_ element: Element, _ names: StaticString...) { for n in names { out[key(n)] = element } }
         add(
             .block, "p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "table", "tr",

@@ -90,6 +90,28 @@ struct TextBuilder {
         out.append(c)
     }
 
+    /// Plain text as `wh_plain_run` finds it, copied at once.
+    @inline(__always) mutating func run(_ b: UnsafeBufferPointer<UInt8>, _ from: Int, _ to: Int) {
+        var a = from, z = to
+        if b[a] == 32 {
+            needsBlank = true
+            a += 1
+        }
+        guard a < z else { return }
+        let endsInBlank = b[z - 1] == 32
+        if endsInBlank { z -= 1 }
+        if out.count == lineStart || startsItem { open() } else if needsBlank { out.append(32) }
+        needsBlank = endsInBlank
+        if isBold {
+            boldBytes &+= z - a
+        } else if plainBytes == 0 {
+            var k = a
+            while k < z, b[k] <= 64 { k += 1 }
+            if k < z { plainBytes = 1 }
+        }
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: b[a..<z]))
+    }
+
     mutating func scalar(_ value: UInt32) {
         switch value {
         case 9, 10, 13, 32, 0xA0, 0x2028, 0x2029: blank()
@@ -168,7 +190,10 @@ struct TextBuilder {
 func isValidUTF8(_ b: UnsafeBufferPointer<UInt8>) -> Bool {
     var i = 0
     let n = b.count
+    guard let base = UnsafeRawPointer(b.baseAddress) else { return true }
     while i < n {
+        while i + 8 <= n, base.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 { i += 8 }
+        guard i < n else { break }
         let c = b[i]
         if c < 0x80 { i += 1; continue }
         func next(_ k: Int) -> Bool { i + k < n && b[i + k] & 0xC0 == 0x80 }

@@ -33,4 +33,29 @@ static inline uint64_t wh_word_mask64(const uint8_t *p) {
 #endif
 }
 
+/// Length of the plain text at the head of `n` bytes: printable ASCII other than `<` and `&`, blanks one at a time.
+/// What follows (markup, a reference, a byte beyond ASCII, white space to be made single) is for the caller to look at.
+static inline intptr_t wh_plain_run(const uint8_t *p, intptr_t n) {
+    intptr_t i = 0;
+    uint32_t blank = 0;
+#if defined(__SSE2__)
+    for (; i + 16 <= n; i += 16) {
+        __m128i v = _mm_loadu_si128((const __m128i *)(p + i));
+        // Signed comparison: bytes >= 0x80 are below 32 too.
+        __m128i odd = _mm_or_si128(_mm_cmpgt_epi8(_mm_set1_epi8(32), v), _mm_cmpeq_epi8(v, _mm_set1_epi8(127)));
+        odd = _mm_or_si128(odd, _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('<')), _mm_cmpeq_epi8(v, _mm_set1_epi8('&'))));
+        uint32_t blanks = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8(' ')));
+        uint32_t stop = (uint32_t)_mm_movemask_epi8(odd) | (blanks & (blanks << 1 | blank));
+        if (stop) return i + __builtin_ctz(stop);
+        blank = blanks >> 15;
+    }
+#endif
+    for (; i < n; i++) {
+        uint8_t c = p[i];
+        if (c < 32 || c >= 127 || c == '<' || c == '&' || (c == ' ' && blank)) return i;
+        blank = c == ' ';
+    }
+    return n;
+}
+
 #endif
