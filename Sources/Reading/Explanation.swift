@@ -6,11 +6,11 @@ extension Reader {
     /// How a text was understood, sentence by sentence: section, subject, and the phrases that were found. For people who
     /// add phrases; no other code reads it.
     package func explain(_ utf8: [UInt8]) -> String {
-        let scratch = Scratch()
+        var scratch = Scratch()
         scratch.builder.reset()
         scratch.builder.out = utf8
         Layout.cut(utf8, from: 0, to: &scratch.builder.lines)
-        let text = analyse(scratch, bodyStart: Layout.frontMatter(of: utf8, lines: scratch.builder.lines), nil)
+        let text = analyse(&scratch, bodyStart: Layout.frontMatter(of: utf8, lines: scratch.builder.lines), nil)
         let facts = readText(utf8)
         let views = subjects(scratch, text, facts)
         var out = ""

@@ -18,12 +18,13 @@ struct NamedToken {
 extension Reader {
     /// The names of skills in the text, each with its status (codebook 1.1 to 1.4), in order.
     func mentions(
-        _ scratch: Scratch, _ text: ReadText, _ views: [SentenceView], _ posting: Posting?, company: CompanyFact?
+        _ scratch: inout Scratch, _ text: ReadText, _ views: [SentenceView], _ posting: Posting?, company: CompanyFact?
     ) -> [Mention] {
-        scratch.names.removeAll(keepingCapacity: true)
-        scratch.folded.withUnsafeBufferPointer {
-            taxonomy.finder.find(in: Span(_unsafeElements: $0), into: &scratch.names)
-        }
+        var names = scratch.names
+        scratch.names = []
+        names.removeAll(keepingCapacity: true)
+        scratch.folded.withUnsafeBufferPointer { taxonomy.finder.find(in: Span(_unsafeElements: $0), into: &names) }
+        scratch.names = names
         guard !scratch.names.isEmpty else { return [] }
         var named = place(scratch)
         link(&named, scratch)

@@ -27,37 +27,37 @@ package struct Reader: Sendable {
 
     /// Reads a posting. `Facts.text` is its title, location and body in one text.
     package func read(_ posting: Posting) -> Facts {
-        let scratch = pool.take()
-        defer { pool.give(scratch) }
-        var flags: [String] = []
-        let bodyStart = layOut(posting, scratch, &flags)
-        return facts(posting, scratch, bodyStart: bodyStart, flags: flags)
+        pool.lend { scratch in
+            var flags: [String] = []
+            let bodyStart = layOut(posting, &scratch, &flags)
+            return facts(posting, &scratch, bodyStart: bodyStart, flags: flags)
+        }
     }
 
     /// Reads plain text as it stands: offsets count in these bytes. Repairs nothing but invalid UTF-8.
     package func readText(_ utf8: [UInt8]) -> Facts {
-        let scratch = pool.take()
-        defer { pool.give(scratch) }
         let isValid = utf8.withUnsafeBufferPointer { isValidUTF8($0) }
         let bytes = isValid ? utf8 : Array(String(decoding: utf8, as: UTF8.self).utf8)
-        scratch.builder.reset()
-        scratch.builder.out = bytes
-        Layout.cut(bytes, from: 0, to: &scratch.builder.lines)
-        let bodyStart = Layout.frontMatter(of: bytes, lines: scratch.builder.lines)
-        return facts(nil, scratch, bodyStart: bodyStart, flags: isValid ? [] : ["repaired-text"])
+        return pool.lend { scratch in
+            scratch.builder.reset()
+            scratch.builder.out = bytes
+            Layout.cut(bytes, from: 0, to: &scratch.builder.lines)
+            let bodyStart = Layout.frontMatter(of: bytes, lines: scratch.builder.lines)
+            return facts(nil, &scratch, bodyStart: bodyStart, flags: isValid ? [] : ["repaired-text"])
+        }
     }
 
     /// The text and its lines, for readers of single facts and for tests.
     package func text(of posting: Posting) -> ReadText {
-        let scratch = pool.take()
-        defer { pool.give(scratch) }
-        var flags: [String] = []
-        let bodyStart = layOut(posting, scratch, &flags)
-        return analyse(scratch, bodyStart: bodyStart, posting)
+        pool.lend { scratch in
+            var flags: [String] = []
+            let bodyStart = layOut(posting, &scratch, &flags)
+            return analyse(&scratch, bodyStart: bodyStart, posting)
+        }
     }
 
     /// Title, newline, location if any, blank line, body: the form of all texts.
-    private func layOut(_ posting: Posting, _ scratch: Scratch, _ flags: inout [String]) -> Int {
+    private func layOut(_ posting: Posting, _ scratch: inout Scratch, _ flags: inout [String]) -> Int {
         scratch.builder.reset()
         scratch.builder.ownLine(posting.title ?? "")
         scratch.builder.ownLine(posting.location ?? "")
@@ -85,80 +85,83 @@ package struct Reader: Sendable {
     }
 
     /// Tokens, sentences, phrase hits, lines with their sections. All later readers work on what this leaves.
-    func analyse(_ scratch: Scratch, bodyStart: Int, _ posting: Posting?) -> ReadText {
+    func analyse(_ scratch: inout Scratch, bodyStart: Int, _ posting: Posting?) -> ReadText {
         scratch.words.tidy()
-        scratch.tokens.removeAll(keepingCapacity: true)
-        scratch.sentences.removeAll(keepingCapacity: true)
-        scratch.hits.removeAll(keepingCapacity: true)
-        scratch.firstSentence.removeAll(keepingCapacity: true)
         Tokenizer.fold(scratch.builder.out, into: &scratch.folded)
-        scratch.folded.withUnsafeBufferPointer { b in
-            Layout.trim(&scratch.builder.lines, b)
-            for (index, line) in scratch.builder.lines.enumerated() {
-                scratch.firstSentence.append(scratch.sentences.count)
-                scratch.spans.removeAll(keepingCapacity: true)
-                Sentences.append(of: ByteSpan(line.start, line.end), in: b, to: &scratch.spans)
-                for span in scratch.spans {
-                    let first = scratch.tokens.count
-                    Tokenizer.append(span, of: b, to: &scratch.tokens, words: &scratch.words, book: book)
-                    cutSentence(span, line: index, tokens: first..<scratch.tokens.count, scratch)
-                }
-            }
-            scratch.firstSentence.append(scratch.sentences.count)
-        }
-        findPhrases(scratch)
+        scratch.folded.withUnsafeBufferPointer { Layout.trim(&scratch.builder.lines, $0) }
+        cut(&scratch)
+        findPhrases(&scratch)
         let lines = sections(scratch, bodyStart: bodyStart, posting)
         scratch.lines = lines
         return ReadText(bytes: scratch.builder.out, lines: lines, bodyStart: bodyStart)
     }
 
-    /// A stretch without a full stop is read in pieces: names and phrases are compared within a piece, and that is quadratic.
-    private func cutSentence(_ span: ByteSpan, line: Int, tokens: Range<Int>, _ scratch: Scratch) {
-        guard tokens.count > Self.sentenceWords else {
-            scratch.sentences.append(Sentence(span: span, line: line, tokens: tokens))
-            return
-        }
-        for from in stride(from: tokens.lowerBound, to: tokens.upperBound, by: Self.sentenceWords) {
-            let to = min(from + Self.sentenceWords, tokens.upperBound)
-            let start = from == tokens.lowerBound ? Int(span.start) : Int(scratch.tokens[from].start)
-            let end = to == tokens.upperBound ? Int(span.end) : Int(scratch.tokens[to].start)
-            scratch.sentences.append(Sentence(span: ByteSpan(start, end), line: line, tokens: from..<to))
-        }
-    }
-
-    private func findPhrases(_ scratch: Scratch) {
-        let words = scratch.words
-        scratch.tokens.withUnsafeBufferPointer { tokens in
-            words.entries.withUnsafeBufferPointer { entries in
-                words.starts.withUnsafeBufferPointer { starts in
-                    words.bits.withUnsafeBufferPointer { bits in
-                        book.phrases.withUnsafeBufferPointer { phrases in
-                            book.elements.withUnsafeBufferPointer { elements in
-                                let finder = PhraseFinder(
-                                    tokens: tokens, entries: entries, starts: starts, bits: bits, phrases: phrases,
-                                    elements: elements)
-                                for i in scratch.sentences.indices {
-                                    let from = scratch.hits.count
-                                    finder.append(scratch.sentences[i].tokens, to: &scratch.hits)
-                                    scratch.sentences[i].hits = from..<scratch.hits.count
-                                }
-                            }
-                        }
-                    }
+    /// Cuts each line into sentences and these into tokens.
+    private func cut(_ scratch: inout Scratch) {
+        // Taken out while they grow: the text beside them is read through a pointer.
+        var tokens = scratch.tokens, sentences = scratch.sentences, words = scratch.words, spans = scratch.spans
+        var firstSentence = scratch.firstSentence
+        (scratch.tokens, scratch.sentences, scratch.words, scratch.spans) = ([], [], WordTable.none, [])
+        scratch.firstSentence = []
+        tokens.removeAll(keepingCapacity: true)
+        sentences.removeAll(keepingCapacity: true)
+        firstSentence.removeAll(keepingCapacity: true)
+        scratch.folded.withUnsafeBufferPointer { b in
+            for (index, line) in scratch.builder.lines.enumerated() {
+                firstSentence.append(sentences.count)
+                spans.removeAll(keepingCapacity: true)
+                Sentences.append(of: ByteSpan(line.start, line.end), in: b, to: &spans)
+                for span in spans {
+                    let first = tokens.count
+                    Tokenizer.append(span, of: b, to: &tokens, words: &words, book: book)
+                    Self.cutSentence(span, line: index, first, tokens, to: &sentences)
                 }
             }
         }
+        firstSentence.append(sentences.count)
+        (scratch.tokens, scratch.sentences, scratch.words, scratch.spans) = (tokens, sentences, words, spans)
+        scratch.firstSentence = firstSentence
     }
 
-    private func facts(_ posting: Posting?, _ scratch: Scratch, bodyStart: Int, flags: [String]) -> Facts {
-        let text = analyse(scratch, bodyStart: bodyStart, posting)
+    /// A stretch without a full stop is read in pieces: names and phrases are compared within a piece, and that is quadratic.
+    private static func cutSentence(
+        _ span: ByteSpan, line: Int, _ first: Int, _ tokens: [Token], to sentences: inout [Sentence]
+    ) {
+        guard tokens.count - first > Self.sentenceWords else {
+            sentences.append(Sentence(span: span, line: line, tokens: first..<tokens.count))
+            return
+        }
+        for from in stride(from: first, to: tokens.count, by: Self.sentenceWords) {
+            let to = min(from + Self.sentenceWords, tokens.count)
+            let start = from == first ? Int(span.start) : Int(tokens[from].start)
+            let end = to == tokens.count ? Int(span.end) : Int(tokens[to].start)
+            sentences.append(Sentence(span: ByteSpan(start, end), line: line, tokens: from..<to))
+        }
+    }
+
+    private func findPhrases(_ scratch: inout Scratch) {
+        var hits = scratch.hits, sentences = scratch.sentences
+        (scratch.hits, scratch.sentences) = ([], [])
+        hits.removeAll(keepingCapacity: true)
+        PhraseFinder.with(scratch.tokens, scratch.words, book) { finder in
+            for i in sentences.indices {
+                let from = hits.count
+                finder.append(sentences[i].tokens, to: &hits)
+                sentences[i].hits = from..<hits.count
+            }
+        }
+        (scratch.hits, scratch.sentences) = (hits, sentences)
+    }
+
+    private func facts(_ posting: Posting?, _ scratch: inout Scratch, bodyStart: Int, flags: [String]) -> Facts {
+        let text = analyse(&scratch, bodyStart: bodyStart, posting)
         var facts = Facts(text: text.bytes, bodyStart: bodyStart)
         facts.flags = flags
         facts.language = language(scratch)
         facts.company = company(in: text, posting)
         fillRoleAndTerms(&facts, text, posting)
         let subjects = self.subjects(scratch, text, facts)
-        facts.mentions = mentions(scratch, text, subjects, posting, company: facts.company)
+        facts.mentions = mentions(&scratch, text, subjects, posting, company: facts.company)
         facts.practices = practices(scratch, text, subjects, facts)
         facts.offersJob = offersJob(scratch, text, facts, posting)
         return facts

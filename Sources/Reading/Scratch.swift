@@ -2,8 +2,9 @@ import Base
 import Synchronization
 import Taxonomy
 
-/// What reading one posting needs and leaves behind: kept between postings, so that reading allocates little.
-final class Scratch {
+/// What reading one posting needs and leaves behind: kept between postings, so that reading allocates little. A value,
+/// for what is passed down is read without checks of exclusive access.
+struct Scratch {
     var builder = TextBuilder()
     var html = HTMLText()
     var folded: [UInt8] = []
@@ -21,17 +22,13 @@ final class Scratch {
 
 /// Idle scratches; one lock a posting.
 final class ScratchPool: Sendable {
-    /// A scratch is taken by one reader at a time: it leaves the pool while it is used.
-    private struct Idle: @unchecked Sendable { var list: [Scratch] = [] }
-    private let idle = Mutex(Idle())
+    private let idle = Mutex<[Scratch]>([])
 
-    func take() -> Scratch {
-        let box = idle.withLock { state in Idle(list: state.list.popLast().map { [$0] } ?? []) }
-        return box.list.first ?? Scratch()
-    }
-
-    func give(_ scratch: Scratch) {
-        let box = Idle(list: [scratch])
-        idle.withLock { $0.list += box.list }
+    /// Lends a scratch to one reading. Its arrays have one owner all the while: the pool forgets what it lends.
+    func lend<R>(_ body: (inout Scratch) -> R) -> R {
+        var scratch = idle.withLock { $0.popLast() } ?? Scratch()
+        let result = body(&scratch)
+        idle.withLock { $0.append(scratch) }
+        return result
     }
 }

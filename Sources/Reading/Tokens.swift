@@ -1,4 +1,5 @@
 import Base
+import CShim
 import Taxonomy
 
 /// What stands between a token and the one before it.
@@ -47,9 +48,14 @@ struct WordTable {
         /// Into `bits`: the set of its symbols; -1 for none.
         var bits: Int32
         var languages: UInt16
+        var sum: SymbolSum
     }
-    private var keys: [UInt64] = []
-    private var slots: [Int32] = []
+    private struct Slot {
+        var key: UInt64 = 0
+        /// Into `entries`; -1 is free.
+        var entry: Int32 = -1
+    }
+    private var slots: [Slot] = []
     private(set) var entries: [Entry] = []
     private(set) var starts: [PhraseBook.Start] = []
     private(set) var bits: [UInt64] = []
@@ -57,9 +63,12 @@ struct WordTable {
 
     init() { clear() }
 
+    private init(none: Void) {}
+    /// Holds the place of a table that is lent out; knows no word and takes none.
+    static let none = WordTable(none: ())
+
     private mutating func clear() {
-        keys = Array(repeating: 0, count: Self.limit * 2)
-        slots = Array(repeating: -1, count: Self.limit * 2)
+        slots = Array(repeating: Slot(), count: Self.limit * 2)
         entries.removeAll(keepingCapacity: true)
         starts.removeAll(keepingCapacity: true)
         bits.removeAll(keepingCapacity: true)
@@ -68,16 +77,22 @@ struct WordTable {
     /// Call between postings only: indices are forgotten.
     mutating func tidy() { if entries.count > Self.limit - 8192 { clear() } }
 
-    /// The index of the word with this hash; its letters (any case) are looked at the first time only.
-    mutating func index(_ hash: UInt64, _ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ book: PhraseBook)
-        -> Int32
-    {
-        let mask = keys.count - 1
-        var k = Int(truncatingIfNeeded: hash ^ hash >> 29) & mask
-        while slots[k] >= 0 {
-            if keys[k] == hash { return slots[k] }
-            k = (k + 1) & mask
+    /// The index of the word with this key; its letters (any case) are looked at the first time only.
+    @inline(__always)
+    mutating func index(_ key: UInt64, _ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ book: PhraseBook) -> Int32 {
+        let mask = slots.count &- 1
+        var k = Int(truncatingIfNeeded: key ^ key &>> 29) & mask
+        while slots[k].entry >= 0 {
+            if slots[k].key == key { return slots[k].entry }
+            k = (k &+ 1) & mask
         }
+        return add(key, k, b, range, book)
+    }
+
+    @inline(never)
+    private mutating func add(
+        _ key: UInt64, _ slot: Int, _ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ book: PhraseBook
+    ) -> Int32 {
         // A posting of 2 MiB can hold more words than the table: those share one entry, known for nothing.
         guard entries.count < Self.limit else { return -1 }
         letters.removeAll(keepingCapacity: true)
@@ -87,17 +102,18 @@ struct WordTable {
         var set: Int32 = -1
         if !word.symbols.isEmpty {
             set = Int32(bits.count)
-            bits.append(contentsOf: repeatElement(0, count: (book.symbolCount + 63) / 64))
+            bits.append(contentsOf: repeatElement(0, count: book.symbolWords))
             for s in word.symbols {
                 bits[Int(set) + Int(s) / 64] |= 1 << (UInt64(s) & 63)
                 starts += book.starting[Int(s)]
             }
         }
         entries.append(
-            Entry(starts: Int32(first), count: Int32(starts.count - first), bits: set, languages: word.languages))
-        keys[k] = hash
-        slots[k] = Int32(entries.count - 1)
-        return slots[k]
+            Entry(
+                starts: Int32(first), count: Int32(starts.count - first), bits: set, languages: word.languages,
+                sum: SymbolSum(word.symbols)))
+        slots[slot] = Slot(key: key, entry: Int32(entries.count - 1))
+        return slots[slot].entry
     }
 }
 
@@ -171,37 +187,103 @@ enum Tokenizer {
         }
     }
 
-    /// Appends the tokens of a stretch of folded text.
+    /// Appends the tokens of a stretch of folded text: words by a mask of 64 bytes, so that no byte of them is looked at
+    /// alone.
     static func append(
         _ span: ByteSpan, of b: UnsafeBufferPointer<UInt8>, to tokens: inout [Token], words: inout WordTable,
         book: PhraseBook
     ) {
-        var i = Int(span.start)
+        guard let base = b.baseAddress else { return }
         let end = Int(span.end)
-        var gap = Gap()
-        while i < end {
-            let c = b[i]
-            guard isWordByte(c) else {
-                gap.insert(kind(c))
-                i += 1
-                continue
+        var last = Int(span.start)
+        var wordStart = -1
+        var block = last
+        while block < end {
+            var mask = block &+ 64 <= b.count ? wh_word_mask64(base + block) : lastMask(b, block)
+            if end &- block < 64 { mask &= (1 &<< UInt64(end &- block)) &- 1 }
+            var i = 0
+            while i < 64 {
+                if wordStart < 0 {
+                    let rest = mask &>> UInt64(i)
+                    guard rest != 0 else { break }
+                    i &+= rest.trailingZeroBitCount
+                    wordStart = block &+ i
+                } else {
+                    let rest = ~mask &>> UInt64(i)
+                    guard rest != 0 else { break }
+                    i &+= rest.trailingZeroBitCount
+                    take(wordStart, block &+ i, last, b, &tokens, &words, book)
+                    last = block &+ i
+                    wordStart = -1
+                }
             }
-            let start = i
-            var h: UInt64 = 0xCBF2_9CE4_8422_2325
-            var digits = true
-            while i < end, isWordByte(b[i]) {
-                if !(48...57).contains(b[i]) { digits = false }
-                h = (h ^ UInt64(small(b, i))) &* 0x100_0000_01B3
-                i += 1
-            }
-            let isCapital =
-                (65...90).contains(c) || (c == 0xC3 && i > start + 1 && (0x80...0x9E).contains(b[start + 1]))
-            tokens.append(
-                Token(
-                    start: Int32(start), end: Int32(i), word: words.index(h, b, start..<i, book), before: gap,
-                    isCapital: isCapital, isNumber: digits))
-            gap = []
+            block &+= 64
         }
+        if wordStart >= 0 { take(wordStart, end, last, b, &tokens, &words, book) }
+    }
+
+    @inline(never) private static func lastMask(_ b: UnsafeBufferPointer<UInt8>, _ block: Int) -> UInt64 {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { padded in
+            padded.initialize(repeating: 0)
+            for i in block..<b.count { padded[i - block] = b[i] }
+            return padded.baseAddress.map { wh_word_mask64($0) } ?? 0
+        }
+    }
+
+    @inline(__always) private static func take(
+        _ start: Int, _ end: Int, _ last: Int, _ b: UnsafeBufferPointer<UInt8>, _ tokens: inout [Token],
+        _ words: inout WordTable, _ book: PhraseBook
+    ) {
+        let c = b[start]
+        let gap: Gap =
+            start == last ? [] : start &- last == 1 && b[last] == 32 ? .space : signs(b, last, start)
+        let isCapital = c &- 65 < 26 || (c == 0xC3 && end > start &+ 1 && b[start &+ 1] &- 0x80 < 0x1F)
+        let isNumber = c &- 48 < 10 && areDigits(b, start, end)
+        tokens.append(
+            Token(
+                start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
+                word: words.index(key(b, start, end), b, start..<end, book), before: gap, isCapital: isCapital,
+                isNumber: isNumber))
+    }
+
+    private static func areDigits(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        for i in start..<end where b[i] &- 48 >= 10 { return false }
+        return true
+    }
+
+    private static func signs(_ b: UnsafeBufferPointer<UInt8>, _ from: Int, _ to: Int) -> Gap {
+        var gap = Gap()
+        for i in from..<to { gap.insert(kind(b[i])) }
+        return gap
+    }
+
+    /// A hash of the word in small letters, eight bytes at a time; words beyond ASCII byte by byte, for their case.
+    @inline(__always) static func key(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+        guard let base = UnsafeRawPointer(b.baseAddress) else { return 0 }
+        var h = UInt64(truncatingIfNeeded: end &- start) &* 0xFF51_AFD7_ED55_8CCD
+        var i = start
+        var high: UInt64 = 0
+        while i < end {
+            let n = min(8, end &- i)
+            var chunk: UInt64 = 0
+            if i &+ 8 <= b.count {
+                chunk = base.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+                if n < 8 { chunk &= (1 &<< UInt64(n &* 8)) &- 1 }
+            } else {
+                for j in 0..<n { chunk |= UInt64(b[i &+ j]) &<< UInt64(j &* 8) }
+            }
+            high |= chunk
+            h = (h ^ (chunk | 0x2020_2020_2020_2020)) &* 0x9E37_79B9_7F4A_7C15
+            h ^= h &>> 32
+            i &+= 8
+        }
+        return high & 0x8080_8080_8080_8080 == 0 ? h : slowKey(b, start, end)
+    }
+
+    @inline(never) private static func slowKey(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+        var h: UInt64 = 0xCBF2_9CE4_8422_2325
+        for i in start..<end { h = (h ^ UInt64(small(b, i))) &* 0x100_0000_01B3 }
+        return h
     }
 
     @inline(__always) static func isWordByte(_ c: UInt8) -> Bool {
@@ -229,39 +311,72 @@ enum Tokenizer {
 }
 
 /// Finds the phrases of a book in the tokens of a sentence. Holds pointers: made and used inside one closure.
+///
+/// Of the phrases that can begin with a word nearly all lack a word of theirs in the sentence: the symbols of all its
+/// words are summed first, and only a phrase whose words may all be there is followed.
 struct PhraseFinder {
     /// Steps that one phrase may take from one word: keeps a hostile sentence linear.
     static let steps = 64
 
-    let tokens: UnsafeBufferPointer<Token>
-    let entries: UnsafeBufferPointer<WordTable.Entry>
-    let starts: UnsafeBufferPointer<PhraseBook.Start>
-    let bits: UnsafeBufferPointer<UInt64>
-    let phrases: UnsafeBufferPointer<PhraseBook.Phrase>
-    let elements: UnsafeBufferPointer<PhraseBook.Element>
+    private let tokens: UnsafeBufferPointer<Token>
+    private let entries: UnsafeBufferPointer<WordTable.Entry>
+    private let starts: UnsafeBufferPointer<PhraseBook.Start>
+    private let bits: UnsafeBufferPointer<UInt64>
+    private let phrases: UnsafeBufferPointer<PhraseBook.Phrase>
+    private let elements: UnsafeBufferPointer<PhraseBook.Element>
+
+    static func with(_ tokens: [Token], _ words: WordTable, _ book: PhraseBook, _ body: (PhraseFinder) -> Void) {
+        tokens.withUnsafeBufferPointer { tokens in
+            words.entries.withUnsafeBufferPointer { entries in
+                words.starts.withUnsafeBufferPointer { starts in
+                    words.bits.withUnsafeBufferPointer { bits in
+                        book.phrases.withUnsafeBufferPointer { phrases in
+                            book.elements.withUnsafeBufferPointer { elements in
+                                body(
+                                    PhraseFinder(
+                                        tokens: tokens, entries: entries, starts: starts, bits: bits,
+                                        phrases: phrases, elements: elements))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 
     func append(_ sentence: Range<Int>, to hits: inout [PhraseHit]) {
+        var present = SymbolSum()
+        for i in sentence where tokens[i].word >= 0 { present.add(entries[Int(tokens[i].word)].sum) }
         for i in sentence {
             let w = tokens[i].word
             guard w >= 0 else { continue }
             let entry = entries[Int(w)]
-            for k in Int(entry.starts)..<Int(entry.starts + entry.count) {
+            guard entry.count > 0 else { continue }
+            let isFirst = i == sentence.lowerBound
+            let next: Int32 = i &+ 1 < sentence.upperBound ? tokens[i &+ 1].word : -1
+            let after: Int32 = next >= 0 ? entries[Int(next)].bits : -1
+            for k in Int(entry.starts)..<Int(entry.starts &+ entry.count) {
                 let start = starts[k]
-                if start.atStart, i != sentence.lowerBound { continue }
+                if start.atStart, !isFirst { continue }
                 if start.isSingle {
                     let p = phrases[Int(start.phrase)]
                     hits.append(PhraseHit(family: p.family, note: p.note, tokens: i...i))
                     continue
                 }
-                if start.next != PhraseBook.Start.anything {
-                    guard i + 1 < sentence.upperBound, holds(tokens[i + 1].word, start.next) else { continue }
+                if start.next != .max {
+                    guard after >= 0, isSet(Int(after), start.next) else { continue }
                 }
+                guard present.covers(start.needs) else { continue }
                 let p = phrases[Int(start.phrase)]
                 var budget = Self.steps
                 let last = match(p, element: 0, at: i, in: sentence, &budget)
                 if last >= 0 { hits.append(PhraseHit(family: p.family, note: p.note, tokens: i...last)) }
             }
         }
+    }
+
+    @inline(__always) private func isSet(_ set: Int, _ symbol: UInt16) -> Bool {
+        bits[set &+ Int(symbol) &>> 6] & 1 &<< (UInt64(symbol) & 63) != 0
     }
 
     /// The last token of the match, or -1. The first element must stand at `i` exactly.
@@ -286,6 +401,6 @@ struct PhraseFinder {
     @inline(__always) private func holds(_ word: Int32, _ symbol: UInt16) -> Bool {
         guard word >= 0 else { return false }
         let set = entries[Int(word)].bits
-        return set >= 0 && bits[Int(set) + Int(symbol) / 64] & 1 << (UInt64(symbol) & 63) != 0
+        return set >= 0 && isSet(Int(set), symbol)
     }
 }

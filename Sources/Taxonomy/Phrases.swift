@@ -40,15 +40,20 @@ package struct PhraseBook: Sendable {
     /// A phrase that can begin with a symbol, with what must follow at once (so that most are refused by one look).
     package struct Start: Sendable {
         package var phrase: UInt32
-        /// The symbol of the next word; `anything` where the phrase is longer than that tells.
+        /// The symbol of the next word, where one must follow at once.
         package var next: UInt16
+        /// What must occur somewhere in the sentence, as `SymbolSum`.
+        package var needs: SymbolSum
         package var isSingle: Bool
         package var atStart: Bool
-        package static let anything = UInt16.max
+        /// No symbol has this number.
+        package static let none = UInt16.max
     }
     package private(set) var starting: [[Start]] = []
     /// How many symbols there are.
     package var symbolCount: Int { starting.count }
+    /// Words of 64 bits that a set of symbols takes.
+    package var symbolWords: Int { (symbolCount + 63) / 64 }
     /// Changes with every change of the phrases.
     package private(set) var version = ""
     private var familyIDs: [String: UInt16] = [:]
@@ -94,18 +99,20 @@ package struct PhraseBook: Sendable {
         prefixLengths = compiler.prefixLengths.sorted()
         starting = Array(repeating: [], count: compiler.symbolIDs.count + 1)
         for (i, p) in phrases.enumerated() {
-            var e = Int(p.first)
-            let end = e + Int(p.count)
-            let isPlain =
-                !elements[e].isOptional && (e + 1 == end || (!elements[e + 1].isOptional && elements[e + 1].gap == 0))
-            let next = isPlain && e + 1 < end ? elements[e + 1].symbol : Start.anything
-            let isSingle = isPlain && p.count == 1 && !p.atEnd
-            starting[Int(elements[e].symbol)].append(
-                Start(phrase: UInt32(i), next: next, isSingle: isSingle, atStart: p.atStart))
-            while elements[e].isOptional, e + 1 < end {
+            let all = elements[Int(p.first)..<Int(p.first) + Int(p.count)]
+            var e = all.startIndex
+            func start(_ isFirst: Bool) -> Start {
+                let later = all[(e + 1)...]
+                let isPlain = isFirst && !all[e].isOptional && later.first.map { !$0.isOptional && $0.gap == 0 } ?? true
+                let next = isPlain ? later.first?.symbol : nil
+                let needed = later.dropFirst(next == nil ? 0 : 1).filter { !$0.isOptional }.map(\.symbol)
+                return Start(
+                    phrase: UInt32(i), next: next ?? Start.none, needs: SymbolSum(needed), isSingle: isPlain && all.count == 1 && !p.atEnd, atStart: p.atStart)
+            }
+            starting[Int(all[e].symbol)].append(start(true))
+            while all[e].isOptional, e + 1 < all.endIndex {
                 e += 1
-                let s = Start(phrase: UInt32(i), next: Start.anything, isSingle: false, atStart: p.atStart)
-                starting[Int(elements[e].symbol)].append(s)
+                starting[Int(all[e].symbol)].append(start(false))
             }
         }
         for line in file.split(separator: "\n") where !line.hasPrefix("#") {
@@ -140,6 +147,32 @@ package struct PhraseBook: Sendable {
             if let found = prefixes[Self.hash(letters[0..<n])] { symbols += found }
         }
         return Word(symbols: symbols, languages: spoken[h] ?? 0)
+    }
+}
+
+/// A set of symbols in 128 bits, two bits a symbol: what is not in it is not in the set. Tells of nearly every phrase that
+/// it cannot stand in a sentence, at the price of one comparison.
+package struct SymbolSum: Sendable, Equatable {
+    package var low: UInt64 = 0
+    package var high: UInt64 = 0
+
+    package init() {}
+
+    package init(_ symbols: some Sequence<UInt16>) {
+        for s in symbols {
+            let h = UInt64(s) &* 0x9E37_79B9_7F4A_7C15
+            low |= 1 << (h >> 58)
+            high |= 1 << (h >> 52 & 63)
+        }
+    }
+
+    @inline(__always) package mutating func add(_ other: SymbolSum) {
+        low |= other.low
+        high |= other.high
+    }
+
+    @inline(__always) package func covers(_ other: SymbolSum) -> Bool {
+        other.low & ~low | other.high & ~high == 0
     }
 }
 
