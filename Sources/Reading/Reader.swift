@@ -100,9 +100,10 @@ package struct Reader: Sendable {
     private func cut(_ scratch: inout Scratch) {
         // Taken out while they grow: the text beside them is read through a pointer.
         var tokens = scratch.tokens, sentences = scratch.sentences, words = scratch.words, spans = scratch.spans
-        var firstSentence = scratch.firstSentence
+        var firstSentence = scratch.firstSentence, ids = scratch.wordIDs
         (scratch.tokens, scratch.sentences, scratch.words, scratch.spans) = ([], [], WordTable.none, [])
-        scratch.firstSentence = []
+        (scratch.firstSentence, scratch.wordIDs) = ([], [])
+        ids.removeAll(keepingCapacity: true)
         tokens.removeAll(keepingCapacity: true)
         sentences.removeAll(keepingCapacity: true)
         firstSentence.removeAll(keepingCapacity: true)
@@ -113,14 +114,14 @@ package struct Reader: Sendable {
                 Sentences.append(of: ByteSpan(line.start, line.end), in: b, to: &spans)
                 for span in spans {
                     let first = tokens.count
-                    Tokenizer.append(span, of: b, to: &tokens, words: &words, book: book)
+                    Tokenizer.append(span, of: b, to: &tokens, &ids, words: &words, book: book)
                     Self.cutSentence(span, line: index, first, tokens, to: &sentences)
                 }
             }
         }
         firstSentence.append(sentences.count)
         (scratch.tokens, scratch.sentences, scratch.words, scratch.spans) = (tokens, sentences, words, spans)
-        scratch.firstSentence = firstSentence
+        (scratch.firstSentence, scratch.wordIDs) = (firstSentence, ids)
     }
 
     /// A stretch without a full stop is read in pieces: names and phrases are compared within a piece, and that is quadratic.
@@ -143,7 +144,7 @@ package struct Reader: Sendable {
         var hits = scratch.hits, sentences = scratch.sentences
         (scratch.hits, scratch.sentences) = ([], [])
         hits.removeAll(keepingCapacity: true)
-        PhraseFinder.with(scratch.tokens, scratch.words, book) { finder in
+        PhraseFinder.with(scratch.wordIDs, scratch.words, book) { finder in
             for i in sentences.indices {
                 let from = hits.count
                 finder.append(sentences[i].tokens, to: &hits)

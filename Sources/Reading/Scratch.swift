@@ -9,6 +9,8 @@ struct Scratch {
     var html = HTMLText()
     var folded: [UInt8] = []
     var tokens: [Token] = []
+    /// Of each token, its word in `words`.
+    var wordIDs: [Int32] = []
     var sentences: [Sentence] = []
     var hits: [PhraseHit] = []
     var words = WordTable()
@@ -22,13 +24,18 @@ struct Scratch {
 
 /// Idle scratches; one lock a posting.
 final class ScratchPool: Sendable {
-    private let idle = Mutex<[Scratch]>([])
+    /// A scratch is in one place at a time: here, or with the reading that borrows it.
+    private struct Idle: @unchecked Sendable { var list: [Scratch] = [] }
+    private let idle = Mutex(Idle())
 
     /// Lends a scratch to one reading. Its arrays have one owner all the while: the pool forgets what it lends.
     func lend<R>(_ body: (inout Scratch) -> R) -> R {
-        var scratch = idle.withLock { $0.popLast() } ?? Scratch()
+        var box = idle.withLock { state in Idle(list: state.list.popLast().map { [$0] } ?? []) }
+        var scratch = box.list.popLast() ?? Scratch()
         let result = body(&scratch)
-        idle.withLock { $0.append(scratch) }
+        box.list.append(scratch)
+        let back = box
+        idle.withLock { $0.list += back.list }
         return result
     }
 }

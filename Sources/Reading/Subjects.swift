@@ -131,8 +131,8 @@ extension Reader {
     /// The language with the most words of its own; empty if fewer than two speak.
     func language(_ scratch: Scratch) -> String {
         var votes = Array(repeating: 0, count: book.languages.count)
-        for t in scratch.tokens where t.word >= 0 {
-            var mask = scratch.words.entries[Int(t.word)].languages
+        for word in scratch.wordIDs where word >= 0 {
+            var mask = scratch.words.entries[Int(word)].languages
             while mask != 0 {
                 votes[mask.trailingZeroBitCount] += 1
                 mask &= mask - 1

@@ -16,8 +16,6 @@ struct Gap: OptionSet {
 struct Token {
     var start: Int32
     var end: Int32
-    /// Into the word table.
-    var word: Int32
     var before: Gap
     var isCapital: Bool
     var isNumber: Bool
@@ -36,85 +34,6 @@ struct PhraseHit {
     var family: UInt16
     var note: UInt8
     var tokens: ClosedRange<Int>
-}
-
-/// Words seen so far and what the phrase book knows of them; kept between postings, forgotten when it grows too large.
-struct WordTable {
-    static let limit = 1 << 15
-    struct Entry {
-        /// Into `starts`: the phrases that can begin with the word.
-        var starts: Int32
-        var count: Int32
-        /// Into `bits`: the set of its symbols; -1 for none.
-        var bits: Int32
-        var languages: UInt16
-        var sum: SymbolSum
-    }
-    private struct Slot {
-        var key: UInt64 = 0
-        /// Into `entries`; -1 is free.
-        var entry: Int32 = -1
-    }
-    private var slots: [Slot] = []
-    private(set) var entries: [Entry] = []
-    private(set) var starts: [PhraseBook.Start] = []
-    private(set) var bits: [UInt64] = []
-    private var letters: [UInt8] = []
-
-    init() { clear() }
-
-    private init(none: Void) {}
-    /// Holds the place of a table that is lent out; knows no word and takes none.
-    static let none = WordTable(none: ())
-
-    private mutating func clear() {
-        slots = Array(repeating: Slot(), count: Self.limit * 2)
-        entries.removeAll(keepingCapacity: true)
-        starts.removeAll(keepingCapacity: true)
-        bits.removeAll(keepingCapacity: true)
-    }
-
-    /// Call between postings only: indices are forgotten.
-    mutating func tidy() { if entries.count > Self.limit - 8192 { clear() } }
-
-    /// The index of the word with this key; its letters (any case) are looked at the first time only.
-    @inline(__always)
-    mutating func index(_ key: UInt64, _ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ book: PhraseBook) -> Int32 {
-        let mask = slots.count &- 1
-        var k = Int(truncatingIfNeeded: key ^ key &>> 29) & mask
-        while slots[k].entry >= 0 {
-            if slots[k].key == key { return slots[k].entry }
-            k = (k &+ 1) & mask
-        }
-        return add(key, k, b, range, book)
-    }
-
-    @inline(never)
-    private mutating func add(
-        _ key: UInt64, _ slot: Int, _ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ book: PhraseBook
-    ) -> Int32 {
-        // A posting of 2 MiB can hold more words than the table: those share one entry, known for nothing.
-        guard entries.count < Self.limit else { return -1 }
-        letters.removeAll(keepingCapacity: true)
-        for i in range { letters.append(small(b, i)) }
-        let word = letters.withUnsafeBufferPointer { book.word($0) }
-        let first = starts.count
-        var set: Int32 = -1
-        if !word.symbols.isEmpty {
-            set = Int32(bits.count)
-            bits.append(contentsOf: repeatElement(0, count: book.symbolWords))
-            for s in word.symbols {
-                bits[Int(set) + Int(s) / 64] |= 1 << (UInt64(s) & 63)
-                starts += book.starting[Int(s)]
-            }
-        }
-        entries.append(
-            Entry(
-                starts: Int32(first), count: Int32(starts.count - first), bits: set, languages: word.languages,
-                sum: SymbolSum(word.symbols)))
-        slots[slot] = Slot(key: key, entry: Int32(entries.count - 1))
-        return slots[slot].entry
-    }
 }
 
 /// The byte in small letters: ASCII, and the Latin-1 letters in UTF-8 (À to Þ).
@@ -190,8 +109,8 @@ enum Tokenizer {
     /// Appends the tokens of a stretch of folded text: words by a mask of 64 bytes, so that no byte of them is looked at
     /// alone.
     static func append(
-        _ span: ByteSpan, of b: UnsafeBufferPointer<UInt8>, to tokens: inout [Token], words: inout WordTable,
-        book: PhraseBook
+        _ span: ByteSpan, of b: UnsafeBufferPointer<UInt8>, to tokens: inout [Token], _ ids: inout [Int32],
+        words: inout WordTable, book: PhraseBook
     ) {
         guard let base = b.baseAddress else { return }
         let end = Int(span.end)
@@ -212,14 +131,14 @@ enum Tokenizer {
                     let rest = ~mask &>> UInt64(i)
                     guard rest != 0 else { break }
                     i &+= rest.trailingZeroBitCount
-                    take(wordStart, block &+ i, last, b, &tokens, &words, book)
+                    take(wordStart, block &+ i, last, b, &tokens, &ids, &words, book)
                     last = block &+ i
                     wordStart = -1
                 }
             }
             block &+= 64
         }
-        if wordStart >= 0 { take(wordStart, end, last, b, &tokens, &words, book) }
+        if wordStart >= 0 { take(wordStart, end, last, b, &tokens, &ids, &words, book) }
     }
 
     @inline(never) private static func lastMask(_ b: UnsafeBufferPointer<UInt8>, _ block: Int) -> UInt64 {
@@ -232,18 +151,18 @@ enum Tokenizer {
 
     @inline(__always) private static func take(
         _ start: Int, _ end: Int, _ last: Int, _ b: UnsafeBufferPointer<UInt8>, _ tokens: inout [Token],
-        _ words: inout WordTable, _ book: PhraseBook
+        _ ids: inout [Int32], _ words: inout WordTable, _ book: PhraseBook
     ) {
         let c = b[start]
         let gap: Gap =
             start == last ? [] : start &- last == 1 && b[last] == 32 ? .space : signs(b, last, start)
         let isCapital = c &- 65 < 26 || (c == 0xC3 && end > start &+ 1 && b[start &+ 1] &- 0x80 < 0x1F)
         let isNumber = c &- 48 < 10 && areDigits(b, start, end)
+        ids.append(words.index(key(b, start, end), b, start..<end, book))
         tokens.append(
             Token(
-                start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
-                word: words.index(key(b, start, end), b, start..<end, book), before: gap, isCapital: isCapital,
-                isNumber: isNumber))
+                start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), before: gap,
+                isCapital: isCapital, isNumber: isNumber))
     }
 
     private static func areDigits(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
@@ -307,100 +226,5 @@ enum Tokenizer {
         case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): .quote
         default: .other
         }
-    }
-}
-
-/// Finds the phrases of a book in the tokens of a sentence. Holds pointers: made and used inside one closure.
-///
-/// Of the phrases that can begin with a word nearly all lack a word of theirs in the sentence: the symbols of all its
-/// words are summed first, and only a phrase whose words may all be there is followed.
-struct PhraseFinder {
-    /// Steps that one phrase may take from one word: keeps a hostile sentence linear.
-    static let steps = 64
-
-    private let tokens: UnsafeBufferPointer<Token>
-    private let entries: UnsafeBufferPointer<WordTable.Entry>
-    private let starts: UnsafeBufferPointer<PhraseBook.Start>
-    private let bits: UnsafeBufferPointer<UInt64>
-    private let phrases: UnsafeBufferPointer<PhraseBook.Phrase>
-    private let elements: UnsafeBufferPointer<PhraseBook.Element>
-
-    static func with(_ tokens: [Token], _ words: WordTable, _ book: PhraseBook, _ body: (PhraseFinder) -> Void) {
-        tokens.withUnsafeBufferPointer { tokens in
-            words.entries.withUnsafeBufferPointer { entries in
-                words.starts.withUnsafeBufferPointer { starts in
-                    words.bits.withUnsafeBufferPointer { bits in
-                        book.phrases.withUnsafeBufferPointer { phrases in
-                            book.elements.withUnsafeBufferPointer { elements in
-                                body(
-                                    PhraseFinder(
-                                        tokens: tokens, entries: entries, starts: starts, bits: bits,
-                                        phrases: phrases, elements: elements))
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    func append(_ sentence: Range<Int>, to hits: inout [PhraseHit]) {
-        var present = SymbolSum()
-        for i in sentence where tokens[i].word >= 0 { present.add(entries[Int(tokens[i].word)].sum) }
-        for i in sentence {
-            let w = tokens[i].word
-            guard w >= 0 else { continue }
-            let entry = entries[Int(w)]
-            guard entry.count > 0 else { continue }
-            let isFirst = i == sentence.lowerBound
-            let next: Int32 = i &+ 1 < sentence.upperBound ? tokens[i &+ 1].word : -1
-            let after: Int32 = next >= 0 ? entries[Int(next)].bits : -1
-            for k in Int(entry.starts)..<Int(entry.starts &+ entry.count) {
-                let start = starts[k]
-                if start.atStart, !isFirst { continue }
-                if start.isSingle {
-                    let p = phrases[Int(start.phrase)]
-                    hits.append(PhraseHit(family: p.family, note: p.note, tokens: i...i))
-                    continue
-                }
-                if start.next != .max {
-                    guard after >= 0, isSet(Int(after), start.next) else { continue }
-                }
-                guard present.covers(start.needs) else { continue }
-                let p = phrases[Int(start.phrase)]
-                var budget = Self.steps
-                let last = match(p, element: 0, at: i, in: sentence, &budget)
-                if last >= 0 { hits.append(PhraseHit(family: p.family, note: p.note, tokens: i...last)) }
-            }
-        }
-    }
-
-    @inline(__always) private func isSet(_ set: Int, _ symbol: UInt16) -> Bool {
-        bits[set &+ Int(symbol) &>> 6] & 1 &<< (UInt64(symbol) & 63) != 0
-    }
-
-    /// The last token of the match, or -1. The first element must stand at `i` exactly.
-    private func match(_ p: PhraseBook.Phrase, element e: Int, at i: Int, in sentence: Range<Int>, _ budget: inout Int)
-        -> Int
-    {
-        if e == Int(p.count) { return p.atEnd && i != sentence.upperBound ? -1 : i - 1 }
-        budget -= 1
-        guard budget > 0 else { return -1 }
-        let element = elements[Int(p.first) + e]
-        for skip in 0...Int(element.gap) {
-            let k = i + skip
-            guard k < sentence.upperBound else { break }
-            if holds(tokens[k].word, element.symbol) {
-                let last = match(p, element: e + 1, at: k + 1, in: sentence, &budget)
-                if last >= 0 { return last }
-            }
-        }
-        return element.isOptional ? match(p, element: e + 1, at: i, in: sentence, &budget) : -1
-    }
-
-    @inline(__always) private func holds(_ word: Int32, _ symbol: UInt16) -> Bool {
-        guard word >= 0 else { return false }
-        let set = entries[Int(word)].bits
-        return set >= 0 && isSet(Int(set), symbol)
     }
 }

@@ -7,8 +7,8 @@ import Foundation
 /// A line is `family TAB note TAB pattern`. A pattern is a row of elements:
 /// `word` a whole word · `word*` its beginning · `a|b|c` one of several · `@name` one of a class that a line
 /// `@name TAB - TAB words` defines · `?x` may be absent · `..` up to three words between · `...` up to seven ·
-/// `^` first, the sentence begins here · `$` last, it ends here. Words are small letters; hyphens, slashes and
-/// apostrophes in the text separate words ("on-call" is `on call`, "you'll" is `you ll`).
+/// `_4` up to four · `*word` its end · `#` a number · `^` first, the sentence begins here · `$` last, it ends here. Words are
+/// small letters; hyphens, slashes and apostrophes in the text separate words ("on-call" is `on call`, "you'll" is `you ll`).
 package struct PhraseBook: Sendable {
     package struct Element: Sendable {
         package var symbol: UInt16
@@ -60,6 +60,9 @@ package struct PhraseBook: Sendable {
     private var exact: [UInt64: [UInt16]] = [:]
     private var prefixes: [UInt64: [UInt16]] = [:]
     private var prefixLengths: [Int] = []
+    private var suffixes: [UInt64: [UInt16]] = [:]
+    private var suffixLengths: [Int] = []
+    private var numbers: [UInt16] = []
     private var spoken: [UInt64: UInt16] = [:]
 
     /// The book that ships. The data files are part of the program, so a fault in them is ours.
@@ -86,9 +89,35 @@ package struct PhraseBook: Sendable {
     package init(phrases files: [String], languages file: String) throws(Fault) {
         var compiler = Compiler()
         for f in files { try compiler.read(f) }
+        self.init(compiler)
         var sum = Self.hash(file.utf8)
         for f in files { sum = (sum ^ Self.hash(f.utf8)) &* 0x100_0000_01B3 }
         version = String(UInt32(truncatingIfNeeded: sum ^ sum >> 32), radix: 36)
+        for line in file.split(separator: "\n") where !line.hasPrefix("#") {
+            let parts = line.split(separator: "\t")
+            guard parts.count == 2, languages.count < 16 else {
+                throw Fault(.corrupt, "a line of languages has two fields", at: String(line))
+            }
+            let bit = UInt16(1) << UInt16(languages.count)
+            languages.append(String(parts[0]))
+            for w in parts[1].split(separator: " ") { spoken[Self.hash(w.utf8), default: 0] |= bit }
+        }
+    }
+
+    /// From lists of patterns, one a line; a list's family is its tag. The first element of a pattern must stand.
+    package init(lists: [(family: String, patterns: String)]) throws(Fault) {
+        var compiler = Compiler()
+        for list in lists {
+            for line in list.patterns.split(separator: "\n") where line.contains(where: { $0 != " " }) {
+                let first = compiler.elements.count
+                try compiler.phrase(family: list.family, note: "-", pattern: String(line))
+                compiler.elements[first].isOptional = false
+            }
+        }
+        self.init(compiler)
+    }
+
+    private init(_ compiler: Compiler) {
         phrases = compiler.phrases
         elements = compiler.elements
         families = compiler.families
@@ -97,6 +126,9 @@ package struct PhraseBook: Sendable {
         exact = compiler.exact
         prefixes = compiler.prefixes
         prefixLengths = compiler.prefixLengths.sorted()
+        suffixes = compiler.suffixes
+        suffixLengths = compiler.suffixLengths.sorted()
+        numbers = compiler.numbers
         starting = Array(repeating: [], count: compiler.symbolIDs.count + 1)
         for (i, p) in phrases.enumerated() {
             let all = elements[Int(p.first)..<Int(p.first) + Int(p.count)]
@@ -114,15 +146,6 @@ package struct PhraseBook: Sendable {
                 e += 1
                 starting[Int(all[e].symbol)].append(start(false))
             }
-        }
-        for line in file.split(separator: "\n") where !line.hasPrefix("#") {
-            let parts = line.split(separator: "\t")
-            guard parts.count == 2, languages.count < 16 else {
-                throw Fault(.corrupt, "a line of languages has two fields", at: String(line))
-            }
-            let bit = UInt16(1) << UInt16(languages.count)
-            languages.append(String(parts[0]))
-            for w in parts[1].split(separator: " ") { spoken[Self.hash(w.utf8), default: 0] |= bit }
         }
     }
 
@@ -146,6 +169,11 @@ package struct PhraseBook: Sendable {
             guard n <= letters.count else { break }
             if let found = prefixes[Self.hash(letters[0..<n])] { symbols += found }
         }
+        for n in suffixLengths {
+            guard n <= letters.count else { break }
+            if let found = suffixes[Self.hash(letters[(letters.count - n)...])] { symbols += found }
+        }
+        if let first = letters.first, first &- 48 < 10 { symbols += numbers }
         return Word(symbols: symbols, languages: spoken[h] ?? 0)
     }
 }
@@ -187,6 +215,9 @@ private struct Compiler {
     var exact: [UInt64: [UInt16]] = [:]
     var prefixes: [UInt64: [UInt16]] = [:]
     var prefixLengths: Set<Int> = []
+    var suffixes: [UInt64: [UInt16]] = [:]
+    var suffixLengths: Set<Int> = []
+    var numbers: [UInt16] = []
     private var classes: [String: [Substring]] = [:]
 
     mutating func read(_ text: String) throws(Fault) {
@@ -203,7 +234,7 @@ private struct Compiler {
         }
     }
 
-    private mutating func phrase(family: String, note: String, pattern: String) throws(Fault) {
+    mutating func phrase(family: String, note: String, pattern: String) throws(Fault) {
         let id: UInt16
         if let known = familyIDs[family] {
             id = known
@@ -224,9 +255,12 @@ private struct Compiler {
             case "$": p.atEnd = true
             case "..": gap = 3
             case "...": gap = 7
+            case _ where part.hasPrefix("_"):
+                guard let n = UInt8(part.dropFirst()) else { throw Fault(.corrupt, "a gap without a number", at: pattern) }
+                gap = n
             default:
-                let isOptional = part.hasPrefix("?")
-                let element = isOptional ? part.dropFirst() : part
+                let isOptional = part.hasPrefix("?") || part.hasSuffix("?")
+                let element = !isOptional ? part : part.hasPrefix("?") ? part.dropFirst() : part.dropLast()
                 elements.append(.init(symbol: try symbol(element), gap: gap, isOptional: isOptional))
                 gap = 0
                 p.count += 1
@@ -251,7 +285,13 @@ private struct Compiler {
             }
         }
         for w in words {
-            if w.hasSuffix("*") {
+            if w == "#" {
+                numbers.append(id)
+            } else if w.hasPrefix("*") {
+                let tail = w.dropFirst()
+                suffixLengths.insert(tail.utf8.count)
+                suffixes[PhraseBook.hash(tail.utf8), default: []].append(id)
+            } else if w.hasSuffix("*") {
                 let head = w.dropLast()
                 prefixLengths.insert(head.utf8.count)
                 prefixes[PhraseBook.hash(head.utf8), default: []].append(id)
