@@ -1,13 +1,13 @@
 /// Cuts bytes into tokens; the loop of `FactText`. Reads each byte once, writes folded bytes as it goes.
 struct FactCutter {
     let p: UnsafeBufferPointer<UInt8>
-    /// As long as `p` and one more: folding never lengthens a text.
+    /// Bytes of `out` beyond those of `p`: folding never lengthens a text, but letters are written eight at a time.
+    static let slack = 16
     let out: UnsafeMutableBufferPointer<UInt8>
     var filled = 0
     var gap: FactToken.Gap = [.line]
     private var sentence: Int32 = 0
     private var i = 0
-    private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325, prime: UInt64 = 0x100_0000_01b3
 
     init(p: UnsafeBufferPointer<UInt8>, out: UnsafeMutableBufferPointer<UInt8>) {
         self.p = p
@@ -104,19 +104,18 @@ struct FactCutter {
 
     private mutating func take(_ end: Int, _ kind: FactToken.Kind, _ tokens: inout [FactToken]) {
         let low = filled
-        var h = Self.seed
         for k in i..<end {
             out[filled] = p[k]
             filled += 1
-            h = (h ^ UInt64(p[k])) &* Self.prime
         }
-        append(&tokens, end, low, h, kind, isCapital: false, isUpper: false)
+        append(&tokens, end, low, kind, isCapital: false, isUpper: false)
     }
 
     private mutating func append(
-        _ tokens: inout [FactToken], _ end: Int, _ low: Int, _ hash: UInt64, _ kind: FactToken.Kind, isCapital: Bool,
-        isUpper: Bool
+        _ tokens: inout [FactToken], _ end: Int, _ low: Int, _ kind: FactToken.Kind, isCapital: Bool, isUpper: Bool
     ) {
+        guard let folded = UnsafePointer(out.baseAddress) else { return }
+        let hash = FactText.hash(folded + low, filled &- low, readable: out.count &- low)
         tokens.append(
             FactToken(
                 start: Int32(i), end: Int32(end), low: Int32(low), high: Int32(filled), hash: hash, sentence: sentence,
@@ -149,10 +148,29 @@ struct FactCutter {
         _ tokens: inout [FactToken], _ classes: UnsafeBufferPointer<UInt8>, _ latin: UnsafeBufferPointer<UInt8>
     ) {
         let a = i, n = p.count, low = filled, first = p[i]
-        var h = Self.seed
         var k = a, letters = 0, capitals = 0
         var capital = first &- 65 < 26
         scan: while k < n {
+            // Letters of ASCII, eight bytes at a look.
+            if k &+ 8 <= n, let from = UnsafeRawPointer(p.baseAddress), let to = UnsafeMutableRawPointer(out.baseAddress) {
+                let chunk = from.loadUnaligned(fromByteOffset: k, as: UInt64.self)
+                let small = chunk | 0x2020_2020_2020_2020
+                let low7 = small & 0x7F7F_7F7F_7F7F_7F7F
+                // The high bit of each byte: at least "a", beyond "z", beyond ASCII.
+                let isLetter =
+                    (low7 &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(low7 &+ 0x0505_0505_0505_0505) & ~chunk & 0x8080_8080_8080_8080
+                let count = (isLetter ^ 0x8080_8080_8080_8080).trailingZeroBitCount &>> 3
+                if count > 0 {
+                    to.storeBytes(of: small, toByteOffset: filled, as: UInt64.self)
+                    filled &+= count
+                    letters &+= count
+                    let within: UInt64 = count == 8 ? .max : (1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1
+                    capitals &+= (~chunk & 0x2020_2020_2020_2020 & isLetter &>> 2 & within).nonzeroBitCount
+                    k &+= count
+                    if count == 8 { continue scan }
+                    if k >= n { break scan }
+                }
+            }
             let b = p[k]
             if b < 0x80 {
                 switch classes[Int(b)] {
@@ -163,7 +181,6 @@ struct FactCutter {
                     let folded = b | 32
                     out[filled] = folded
                     filled += 1
-                    h = (h ^ UInt64(folded)) &* Self.prime
                     k += 1
                     continue scan
                 case 2 where b != 0x24:
@@ -176,7 +193,6 @@ struct FactCutter {
                     }
                     out[filled] = b
                     filled += 1
-                    h = (h ^ UInt64(b)) &* Self.prime
                     k += 1
                     continue scan
                 default:
@@ -202,22 +218,19 @@ struct FactCutter {
                 let f = latin[Int(u) - 0xC0]
                 out[filled] = f
                 filled += 1
-                h = (h ^ UInt64(f)) &* Self.prime
                 if u == 0xDF {
                     out[filled] = f
                     filled += 1
-                    h = (h ^ UInt64(f)) &* Self.prime
                 }
             } else {
                 for j in k..<(k + length) {
                     out[filled] = p[j]
                     filled += 1
-                    h = (h ^ UInt64(p[j])) &* Self.prime
                 }
             }
             k += length
         }
-        append(&tokens, k, low, h, .word, isCapital: capital, isUpper: letters > 1 && capitals == letters)
+        append(&tokens, k, low, .word, isCapital: capital, isUpper: letters > 1 && capitals == letters)
     }
 
     /// At `k` stands an amount of three digits or with a separator.

@@ -53,7 +53,7 @@ struct PhraseFinder {
             if entry.pairs < entry.loose, i &+ 1 < sentence.upperBound, words[i &+ 1] >= 0 {
                 let next = words[i &+ 1]
                 let set = Int(entries[Int(next)].bits)
-                if set >= 0 {
+                if set >= 0, entry.nextSum.meets(entries[Int(next)].sum) {
                     pairs.each(
                         w, next, of: Int(entry.pairs)..<Int(entry.loose), where: { isSet(set, starts[$0].next) },
                         { follow(starts[$0], i, isFirst, sentence, present, &hits) })

@@ -9,6 +9,8 @@ struct WordTable {
         var key: UInt64
         /// The symbols that the word can be.
         var sum: SymbolSum
+        /// The symbols that a phrase wants next to the word.
+        var nextSum: SymbolSum
         /// Into `starts`, three stretches: phrases of this one word, phrases whose next word is given, and the others.
         var starts: Int32
         var pairs: Int32
@@ -102,7 +104,7 @@ struct WordTable {
         let pairStart = first + single.count
         entries.append(
             Entry(
-                key: key, sum: SymbolSum(word.symbols), starts: Int32(first), pairs: Int32(pairStart),
+                key: key, sum: SymbolSum(word.symbols), nextSum: SymbolSum(paired.map(\.next)), starts: Int32(first), pairs: Int32(pairStart),
                 loose: Int32(pairStart + paired.count), end: Int32(starts.count), bits: set,
                 languages: word.languages))
         slots[slot] = UInt32(truncatingIfNeeded: key >> 48) << 16 | UInt32(entries.count)

@@ -199,6 +199,8 @@ package struct SymbolSum: Sendable, Equatable {
         high |= other.high
     }
 
+    @inline(__always) package func meets(_ other: SymbolSum) -> Bool { other.low & low | other.high & high != 0 }
+
     @inline(__always) package func covers(_ other: SymbolSum) -> Bool {
         other.low & ~low | other.high & ~high == 0
     }
