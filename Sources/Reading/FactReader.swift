@@ -17,10 +17,17 @@ enum FactReader {
         facts.roles = TitleReader.roles(words, text, posting)
         facts.seniority = facts.roles.first?.seniority ?? .unstated
         facts.pay = PayReader.pay(words, posting, flags: &facts.flags)
-        if let span = facts.pay?.span, isOfContact(span, in: text.bytes) { facts.pay = nil }
+        if let pay = facts.pay, let span = pay.span, !namesUnit(pay.quote), isOfContact(span, in: text.bytes) {
+            facts.pay = nil
+        }
         facts.place = PlaceReader.place(words, text, posting)
         facts.onCall = OnCallReader.onCall(words)
         facts.terms = TermsReader.terms(words)
+    }
+
+    /// A sign, a code or a period stands in the words of the sum, so that "41 000 - 47 500 kr" is no telephone number.
+    private static func namesUnit(_ quote: String) -> Bool {
+        quote.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.generalCategory == .currencySymbol }
     }
 
     /// The figure is a group of a telephone number: "call +44 20 7946 0018".

@@ -30,17 +30,18 @@ package enum PayReader {
         var i = 0
         while i < text.tokens.count, found.count < limit {
             let t = text.tokens[i]
-            guard t.kind == .number else {
+            guard t.kind == .number || PayAmounts.isRand(i, text) else {
                 i += 1
                 continue
             }
-            let start = prefixStart(i, text)
+            let start = t.kind == .number ? prefixStart(i, text) : i
             guard let a = PayAmounts.range(at: start, text) ?? PayAmounts.range(at: i, text) else {
                 i += 1
                 continue
             }
             if named == nil, let c = a.currency { named = c }
-            if let c = candidate(a, bonus, text, &flags) { found.append(c) }
+            let more = found.last.map { isListed(a, after: $0, text) } == true ? listed : 0
+            if let c = candidate(a, bonus, more, text, &flags) { found.append(c) }
             i = max(i + 1, a.end)
         }
         return combine(found, named: named, text)
@@ -51,7 +52,9 @@ package enum PayReader {
         var k = i
         while k > 0, k > i - 2 {
             let p = text.tokens[k - 1]
-            guard text.tokens[k].gap.isSubset(of: [.space, .other]), p.kind != .number else { break }
+            let isBeside = text.tokens[k].gap.isSubset(of: [.space, .other])
+            guard isBeside || text.tokens[k].gap.contains(.stop) && PayAmounts.isShort(k - 1, text), p.kind != .number
+            else { break }
             if p.kind == .sign || PayWords.currency(p) != nil && (k == i || text.tokens[k].kind == .sign) {
                 k -= 1
             } else if text.tokens[k].kind == .sign, text.tokens[k].gap.isEmpty, p.isCapital, p.high - p.low <= 3 {
@@ -63,21 +66,33 @@ package enum PayReader {
         return k
     }
 
-    private static func candidate(_ a: PayAmount, _ bonus: Double, _ text: borrowing FactText, _ flags: inout [String])
-        -> Candidate?
-    {
+    /// What a sum is helped by one like it in the same sentence: "€70,000 in Lisbon and €90,000 in Zurich".
+    private static let listed = 1.5
+
+    private static func isListed(_ a: PayAmount, after b: Candidate, _ text: borrowing FactText) -> Bool {
+        a.isMoney && a.currency == b.amount.currency && a.hasFactor == b.amount.hasFactor
+            && (0.5...2).contains(a.high / b.amount.high)
+            && text.tokens[a.first].sentence == text.tokens[b.amount.first].sentence
+    }
+
+    private static func candidate(
+        _ a: PayAmount, _ bonus: Double, _ more: Double, _ text: borrowing FactText, _ flags: inout [String]
+    ) -> Candidate? {
         if a.isHuge || a.isPercent || a.high <= 0 || isPlan(a) { return nil }
-        let s = text.sentence(of: a.first)
+        let s = stretch(a, text)
         let view = PayView(a, s, text)
         guard a.isMoney || view.sureCue || bonus > 0 && a.high >= 1000 else { return nil }
+        if !a.isMoney && isInAddress(a, text) || isLanguage(a, text) { return nil }
         if !a.isMoney, isCount(a, view, text) { return nil }
-        if a.currency == nil, !view.sureCue, bonus == 0, countsThings(a, s, view, text) { return nil }
-        let period = view.period
-        let score = view.score + bonus
+        if a.currency == nil || a.isInferred, !view.sureCue, bonus == 0, countsThings(a, s, view, text) { return nil }
+        let isAbsurd = isAbsurd(a, view.period)
+        if isAbsurd, view.last > a.end { return nil }
+        let period = isAbsurd ? nil : view.period
+        let score = view.score + bonus + (view.isClean ? more : 0)
         guard score >= threshold else { return nil }
         let assumed = period ?? .year
-        let high = a.high * (assumed == .month ? Double(view.months ?? 12) : assumed.perYear)
-        let low = a.low * (assumed == .month ? Double(view.months ?? 12) : assumed.perYear)
+        let high = a.high * assumed.perYear
+        let low = a.low * assumed.perYear
         let rate = a.currency.flatMap { CurrencyNames.perDollar($0) } ?? 1
         if period != nil || a.high >= 10_000 || a.hasFactor, !sane.contains(high / rate) || !sane.contains(low / rate) {
             if view.hasCue, a.isMoney, high / rate > sane.upperBound, !flags.contains("pay-refused") {
@@ -90,6 +105,43 @@ package enum PayReader {
             amount: a, score: score, kind: view.kind, period: period, isUpTo: view.isUpTo,
             isFrom: view.isFrom || a.isOpen,
             span: text.span(a.first, max(a.first, view.last - 1)), hasCue: view.hasCue)
+    }
+
+    /// The sentence of a sum. "Kr." and "Rs." end none, although a full stop ends them.
+    private static func stretch(_ a: PayAmount, _ text: borrowing FactText) -> Range<Int> {
+        var low = text.sentence(of: a.first).lowerBound, high = text.sentence(of: a.end - 1).upperBound
+        for _ in 0..<3 {
+            if low > 0, PayAmounts.isShort(low - 1, text), text.tokens[low].gap.contains(.stop) {
+                low = text.sentence(of: low - 1).lowerBound
+            }
+            if high < text.tokens.count, PayAmounts.isShort(high - 1, text), !text.tokens[high].isCapital,
+                !text.tokens[high].gap.contains(.line)
+            {
+                high = text.sentence(of: high).upperBound
+            }
+        }
+        // The cutter takes the full stop after "90k" for that of an abbreviation.
+        let e = Int(text.tokens[a.end - 1].end)
+        if a.hasFactor, a.end < high, text.tokens[a.end].isCapital, text.bytes[e] == UInt8(ascii: ".") { high = a.end }
+        return low..<max(high, a.end)
+    }
+
+    /// A sum that is a year's pay beside a word of another period. "$100k/month" is no pay; of "monthly bonus, and
+    /// $155,000 - $175,000" the word belongs to something else.
+    private static func isAbsurd(_ a: PayAmount, _ period: PayPeriod?) -> Bool {
+        guard let period, period != .year else { return false }
+        let usual = a.high / (a.currency.flatMap { CurrencyNamesRate.of($0) } ?? 1)
+        return usual * period.perYear > plausible.upperBound && plausible.contains(usual)
+    }
+
+    /// A bare figure inside an address of the web: "/jobs/218475".
+    private static func isInAddress(_ a: PayAmount, _ text: borrowing FactText) -> Bool {
+        text.tokens[a.first].gap.contains(.slash)
+    }
+
+    /// PHP7 is no sum of pesos.
+    private static func isLanguage(_ a: PayAmount, _ text: borrowing FactText) -> Bool {
+        a.high < 1000 && a.currency?.code == "PHP"
     }
 
     /// "10k to 100k requests": a plain word follows the figure and nothing says money.
@@ -120,6 +172,7 @@ package enum PayReader {
         if found.contains(where: { $0.score >= 5 }) { found.removeAll { $0.score < 4 && !$0.hasCue } }
         guard let lead = found.first else { return nil }
         let currency = lead.amount.currency ?? named
+        let settled = PayCurrency.settle(currency, sign: lead.amount.sign, text)
         let period = lead.period ?? (lead.amount.high >= 10_000 || lead.amount.hasFactor ? .year : guess(lead))
         let same = found.filter { c in
             let p = c.period ?? (c.amount.high >= 10_000 || c.amount.hasFactor ? .year : period)
@@ -134,9 +187,9 @@ package enum PayReader {
         if let bottom = same.min(by: { $0.amount.low < $1.amount.low }), bottom.isUpTo, !bottom.amount.isRange {
             low = same.count > 1 ? secondLow(same, bottom) : nil
         }
-        let months = PayView.months(in: text.sentence(of: lead.amount.first), text)
+        let months = PayMonths.paid(in: stretch(lead.amount, text), text)
         return PayFact(
-            min: low, max: high, currency: currency, period: period, kind: lead.kind,
+            min: low, max: high, currency: settled, period: period, kind: lead.kind,
             months: period == .month ? months : nil,
             span: lead.span, quote: text.written(lead.span))
     }

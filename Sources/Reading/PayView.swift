@@ -8,16 +8,21 @@ struct PayView {
     var sureCue = false
     var period: PayPeriod?
     var kind = PayKind.base
+    /// No word of other money stands in its clause.
+    var isClean = true
     var isUpTo = false
     var isFrom = false
-    var months: Int?
     /// The token past the sum and its period.
     var last: Int
 
     init(_ a: PayAmount, _ s: Range<Int>, _ text: borrowing FactText) {
         last = a.end
         readPeriod(a, s, text)
-        months = PayView.months(in: s, text)
+        // "CHF 8'200 x 13": salaries are paid by the month.
+        if period == nil, a.isMoney, isMonthly(a), PayMonths.paid(in: s, text) != nil {
+            period = .month
+            hasCue = true
+        }
         let clause = PayView.clause(a, last, s, text)
         weigh(a, clause, s, text)
         readBounds(a, s, text)
@@ -26,20 +31,33 @@ struct PayView {
     // MARK: score
 
     private mutating func weigh(_ a: PayAmount, _ clause: Range<Int>, _ s: Range<Int>, _ text: borrowing FactText) {
-        var nearCue = Int.max, nearOther = Int.max, otherAfter = false, cueBefore = false, weak = false, role = false
-        var otherInSentence = false
+        var nearCue = Int.max, nearNoun = Int.max, nearOther = Int.max, otherAfter = false, cueBefore = false,
+            weak = false, role = false
+        var otherInSentence = false, namesPay = false, otherFirst = false
         for k in s where k < a.first || k >= a.end {
-            let m = PayWords.mark(text.tokens[k])
+            var m = PayWords.mark(k, text)
+            if m.isEmpty { continue }
+            if isRate(k, s, text) { m.insert(.cue) }
+            if m.contains(.other), isCostToCompany(k, text) { m = [.cue, .total] }
+            if m.contains(.other), isOfRole(k, s, text) { m = .cue }
+            if m.contains(.total), isTotal(k, text) { m.insert(.cue) }
             let distance = k < a.first ? a.first - k : k - a.end + 1
             let inside = clause.contains(k)
+            // "We move fast": a word for the fixed part is a cue only beside its sum.
+            if m.contains(.base), distance > 3 { m.remove(.cue) }
             if m.contains(.cue) {
-                if inside { nearCue = min(nearCue, distance) }
+                if inside {
+                    nearCue = min(nearCue, distance)
+                    if !m.contains(.verb) { nearNoun = min(nearNoun, distance) }
+                }
                 hasCue = true
                 if k < a.first { cueBefore = true }
-                if k < a.first, distance <= 6 { sureCue = true }
+                if k < a.first, distance <= 6, !m.contains(.base) { sureCue = true }
+                if m.isDisjoint(with: [.verb, .base]) { namesPay = true }
             }
-            if m.contains(.other) || isCompoundOther(k, text) {
+            if m.contains(.other), !PayGiver.isPartOfTitle(k, s, text) {
                 otherInSentence = true
+                otherFirst = otherFirst || !hasCue
                 if inside, distance < nearOther {
                     nearOther = distance
                     otherAfter = k >= a.end
@@ -55,7 +73,8 @@ struct PayView {
         if nearCue < Int.max {
             score += 4
         } else if hasCue {
-            score += cueBefore ? 3 : 2.5
+            // "Life insurance of four times your salary, up to £500,000": the sentence speaks of the insurance.
+            score += otherFirst ? 0 : cueBefore ? 3 : 2.5
         } else if followsOther(s, text) {
             score -= 4
         } else if headed(a, s, text) {
@@ -64,28 +83,65 @@ struct PayView {
             sureCue = true
         }
         if weak { score += 1.5 }
-        if nearOther < Int.max {
-            let covered = nearCue < nearOther || otherAfter && nearCue < Int.max
-            score -= covered ? 1 : 6
+        isClean = nearOther == Int.max
+        if !isClean {
+            let covered = nearNoun < nearOther || otherAfter && nearCue < Int.max
+            let isFar = otherAfter && nearOther > last - a.end + 6
+            score -= covered ? 1 : isFar ? 2 : 6
         } else if addsReward(s, text) {
             score += 1.5
         } else if otherInSentence, !hasCue {
             score -= 1.5
         }
+        switch PayGiver.of(a, s, text) {
+        case .other: score -= namesPay ? 0 : 6
+        case .firm: score += 1.5
+        case .unknown: break
+        }
         if period != nil { score += 2 }
         if a.isRange { score += 1.5 }
         if a.hasFactor { score += 1 }
         if isPlausible(a) { score += 1 }
-        if role { score += 1 }
+        if role { score += isBesideRole(a, s, text) ? 2 : 1 }
         if s.count - (last - a.first) <= 2 { score += 2 }
-        if text.tokens[a.first].gap.contains(.colon) { score += 1 }
+        if text.tokens[a.first].gap.contains(.colon) { score += 1.5 }
         for k in max(s.lowerBound, a.first - 3)..<a.first {
-            let m = PayWords.mark(text.tokens[k])
-            if !m.isDisjoint(with: [.upTo, .from]) {
+            if !PayWords.mark(text.tokens[k]).isDisjoint(with: [.upTo, .from, .between]) {
                 score += 1.5
                 break
             }
         }
+    }
+
+    /// "The budget for this role".
+    private func isOfRole(_ k: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
+        text.tokens[k].hash == PayView.budget
+            && (k + 1..<max(k + 1, min(s.upperBound, k + 4))).contains {
+                PayView.posts.value(text.tokens[$0].hash) != 0
+            }
+    }
+    private static let budget = FactText.hash("budget")
+    private static let posts = WordMarks([
+        "role position job hire post vacancy stelle poste puesto vaga rol functie tjansten": 1
+    ])
+
+    /// "Day rate", "hourly rates": a rate with its period is one of pay.
+    private func isRate(_ k: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
+        PayView.rates.value(text.tokens[k].hash) != 0 && k > s.lowerBound
+            && PayWords.period(PayWords.mark(text.tokens[k - 1])) != nil
+    }
+    private static let rates = WordMarks(["rate rates": 1])
+
+    private func isCostToCompany(_ k: Int, _ text: borrowing FactText) -> Bool {
+        k + 2 < text.tokens.count && text.tokens[k].hash == PayView.cost && text.tokens[k + 2].hash == PayView.company
+    }
+    private static let cost = FactText.hash("cost"), company = FactText.hash("company")
+
+    /// A role right before the sum ("Data Analyst, $92,500") or right after it ("$92,500 for a senior analyst").
+    private func isBesideRole(_ a: PayAmount, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
+        let before = max(s.lowerBound, a.first - 2)..<a.first, after = last..<max(last, min(s.upperBound, last + 5))
+        return before.contains { PayWords.mark(text.tokens[$0]).contains(.role) }
+            || after.contains { PayWords.mark(text.tokens[$0]).contains(.role) }
     }
 
     /// "+ bonus", "plus equity", "+ 10% bonus" after a sum: what it is added to is pay.
@@ -100,29 +156,22 @@ struct PayView {
             1
     ])
 
+    /// Too small for a year's pay.
+    private func isMonthly(_ a: PayAmount) -> Bool {
+        a.high / (a.currency.flatMap { CurrencyNamesRate.of($0) } ?? 1) < 15_000
+    }
+
     private func isPlausible(_ a: PayAmount) -> Bool {
         let yearly = a.high * (period ?? .year).perYear
         let rate = a.currency.flatMap { CurrencyNamesRate.of($0) } ?? 1
         return PayReader.plausible.contains(yearly / rate)
     }
 
-    /// German compounds: Essenszuschuss, Fitnessgutschein, Lernbudget.
-    private func isCompoundOther(_ k: Int, _ text: borrowing FactText) -> Bool {
-        let t = text.tokens[k]
-        guard t.kind == .word, t.high - t.low > 8 else { return false }
-        let b = text.folded[Int(t.low)..<Int(t.high)]
-        return PayView.endings.contains { b.suffix($0.count).elementsEqual($0) }
-    }
-    private static let endings: [[UInt8]] = [
-        "zuschuss", "gutschein", "budget", "pramie", "zulage", "bonus", "umsatz", "kosten", "preis", "vorsorge",
-        "bidrag", "vergoeding", "investition",
-    ].map { Array($0.utf8) }
-
     /// "Commuter benefit; $300 per month": the clause before the semicolon says what it is.
     private func followsOther(_ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         guard s.lowerBound > 0, text.tokens[s.lowerBound].gap.contains(.semicolon) else { return false }
         return text.sentence(of: s.lowerBound - 1).suffix(8).contains {
-            PayWords.mark(text.tokens[$0]).contains(.other)
+            PayWords.mark($0, text).contains(.other)
         }
     }
 
@@ -134,7 +183,7 @@ struct PayView {
             let above = text.sentence(of: k)
             if above.count > 9 { return false }
             for j in above {
-                let m = PayWords.mark(text.tokens[j])
+                let m = PayWords.mark(j, text)
                 if m.contains(.other) { return false }
                 if m.contains(.cue) { return true }
             }
@@ -173,16 +222,21 @@ struct PayView {
         // A comma or plus between parts the base from the rest.
         let between = k < a.first ? k + 1..<a.first + 1 : a.end..<k + 1
         if between.contains(where: { !text.tokens[$0].gap.isDisjoint(with: [.comma, .plus, .semicolon]) }) { return }
+        if k >= a.end, text.tokens[k].gap.contains(.open), k + 1 < text.tokens.count, text.tokens[k + 1].kind != .word {
+            return
+        }
         if m.contains(.base) {
+            // "When base and bonus are added up" is said of the whole.
+            if k >= a.end, (a.end..<k).contains(where: { PayWords.mark(text.tokens[$0]).isEmpty }) { return }
             kind = .base
             return
         }
         if m.contains(.onTarget), kind == .base, !hasBase(a, text) { kind = .ote }
-        if m.contains(.total), kind == .base, !hasBase(a, text) {
-            let word = text.tokens[k].hash
-            let next = k + 1 < text.tokens.count ? text.tokens[k + 1].hash : 0
-            if word != FactText.hash("total") || PayView.totals.value(next) != 0 { kind = .total }
-        }
+        if m.contains(.total), kind == .base, !hasBase(a, text), isTotal(k, text) { kind = .total }
+    }
+    private func isTotal(_ k: Int, _ text: borrowing FactText) -> Bool {
+        text.tokens[k].hash != FactText.hash("total")
+            || k + 1 < text.tokens.count && PayView.totals.value(text.tokens[k + 1].hash) != 0
     }
     private static let totals = WordMarks([
         "comp compensation cash package remuneration rewards reward annual pay target earnings": 1
@@ -194,6 +248,7 @@ struct PayView {
         }
             || (a.end..<min(text.tokens.count, a.end + 2)).contains {
                 PayWords.mark(text.tokens[$0]).contains(.base) && text.tokens[$0].gap.isSubset(of: [.space])
+                    && ($0 == a.end || !PayWords.mark(text.tokens[a.end]).isEmpty)
             }
     }
 
@@ -202,147 +257,39 @@ struct PayView {
         for k in max(s.lowerBound, a.first - 3)..<a.first {
             if (k + 1...a.first).contains(where: { text.tokens[$0].gap.contains(.comma) }) { continue }
             let t = text.tokens[k]
-            let m = PayWords.mark(t)
+            let m = PayWords.mark(k, text)
             if m.contains(.upTo) { isUpTo = true }
             if m.contains(.from) { isFrom = true }
-            if t.hash == FactText.hash("up") || t.hash == FactText.hash("bis") || t.hash == FactText.hash("fino") {
-                isUpTo = true
+            switch PayView.bounds.value(t.hash) {
+            case 1: isUpTo = true
+            case 2: isUpTo = isUpTo || isSlavic(a)
+            case 3: isFrom = isFrom || isNordic(a)
+            case 4: read(denied: k, s, text)
+            default: break
             }
         }
         if isUpTo { isFrom = false }
-        if a.end < s.upperBound, PayView.atLeast.value(text.tokens[a.end].hash) != 0,
-            text.tokens[a.end].gap.isSubset(of: [.space])
-        {
-            isFrom = true
-        }
-        if a.end < s.upperBound, PayView.atMost.value(text.tokens[a.end].hash) != 0,
-            text.tokens[a.end].gap.isSubset(of: [.space])
-        {
-            isUpTo = true
+        for k in [a.end, last] where k < s.upperBound && text.tokens[k].gap.isSubset(of: [.space]) {
+            if PayView.atLeast.value(text.tokens[k].hash) != 0 { isFrom = true }
+            if PayView.atMost.value(text.tokens[k].hash) != 0 { isUpTo = true }
         }
     }
-    private static let atLeast = WordMarks(["minimum min upwards plus_ mindestens onwards": 1])
+    private static let bounds = WordMarks([
+        "up bis fino opp op jusqua": 1, "do az": 2, "fra": 3, "less under below more over above exceeding": 4,
+    ])
+    private func isSlavic(_ a: PayAmount) -> Bool { a.currency?.code == "PLN" || a.currency?.code == "CZK" }
+    /// A currency that may be that of Norway or Denmark.
+    func isNordic(_ a: PayAmount) -> Bool {
+        PayCurrency.isCrown(a.sign) || a.currency?.code == "NOK" || a.currency?.code == "DKK"
+    }
+
+    /// "No less than", "not under", "no more than": the denial turns the bound around.
+    private mutating func read(denied k: Int, _ s: Range<Int>, _ text: borrowing FactText) {
+        guard k > s.lowerBound, Cues.isNegator(k - 1, text) else { return }
+        if PayView.lesser.value(text.tokens[k].hash) != 0 { isFrom = true } else { isUpTo = true }
+    }
+    private static let lesser = WordMarks(["less under below": 1])
+
+    private static let atLeast = WordMarks(["minimum min upwards mindestens onwards": 1])
     private static let atMost = WordMarks(["max maximum maximal": 1])
-
-    // MARK: period and months
-
-    private mutating func readPeriod(_ a: PayAmount, _ s: Range<Int>, _ text: borrowing FactText) {
-        // After: "/hour", "p.a.", "a year", "brutto im Jahr", "monatlich", at most five tokens on, before another sum.
-        var k = a.end
-        var per = false
-        while k < s.upperBound, k < a.end + 6 {
-            let t = text.tokens[k]
-            if t.kind != .word || t.gap.contains(.semicolon) || t.gap.contains(.comma) && k > a.end + 1 { break }
-            let m = PayWords.mark(t)
-            if let p = PayWords.period(m) ?? letters(k, text) {
-                let glued = t.gap.contains(.slash) || per || t.high - t.low > 3 || k == a.end
-                let isArticle = t.hash == PayView.an && !per && !t.gap.contains(.slash)
-                if glued, !isArticle, !isTerm(k, a, text) {
-                    period = p
-                    last = k + 1
-                    return
-                }
-            }
-            if m.contains(.other) && !m.contains(.cue) || m.contains(.conjunction) && !m.contains(.per) { break }
-            per = m.contains(.per) || t.gap.contains(.slash)
-            k += 1
-        }
-        // Before, in the same sentence or the short line above: "Monthly salary", "Tagessatz", "hourly rate".
-        var found: PayPeriod?
-        for k in stride(from: a.first - 1, through: max(s.lowerBound, a.first - 8), by: -1) {
-            if let p = PayWords.period(PayWords.mark(text.tokens[k])), text.tokens[k].kind == .word, isNaming(k, text) {
-                found = p
-                break
-            }
-        }
-        if found == nil, s.lowerBound > 0 {
-            let above = text.sentence(of: s.lowerBound - 1)
-            if above.count <= 6 {
-                for k in above where PayWords.period(PayWords.mark(text.tokens[k])) != nil && isNaming(k, text) {
-                    found = PayWords.period(PayWords.mark(text.tokens[k]))
-                }
-            }
-        }
-        if let f = found, f == .year || a.high < 400_000 || a.currency != nil { period = f }
-    }
-
-    /// "in 14 months", "12 month contract", "per year of service" name a time, not a period of pay.
-    private func isTerm(_ k: Int, _ a: PayAmount, _ text: borrowing FactText) -> Bool {
-        k + 1 < text.tokens.count && PayView.terms.value(text.tokens[k + 1].hash) != 0
-            && !text.tokens[k].gap.contains(.slash)
-    }
-    private static let an = FactText.hash("an")
-    private static let terms = WordMarks(["contract fixed contracts vertrag ftc": 1])
-
-    /// A word before a sum names its period as an adjective or compound, or stands beside a cue.
-    private func isNaming(_ k: Int, _ text: borrowing FactText) -> Bool {
-        let t = text.tokens[k]
-        if PayView.adjectives.value(t.hash) != 0 { return true }
-        let m = PayWords.mark(t)
-        if m.contains(.cue) { return true }
-        return k + 1 < text.tokens.count && !PayWords.mark(text.tokens[k + 1]).isDisjoint(with: [.cue, .weak])
-            && t.high - t.low > 2
-    }
-    private static let adjectives = WordMarks([
-        "annual annually yearly monthly weekly daily hourly jahrlich monatlich wochentlich taglich stundlich annuel annuelle mensuel mensuelle journalier horaire anual mensual diario semanal mensal mensuales anuales maandelijks jaarlijks miesiecznie rocznie mesicne rocne arlig manadsvis mensile annuo":
-            1
-    ])
-
-    /// p.a., p.m., p/d, p.h., p.w.: two letters with a mark between.
-    private func letters(_ k: Int, _ text: borrowing FactText) -> PayPeriod? {
-        let t = text.tokens[k]
-        let n = text.tokens.count
-        if text.tokens[k].high - t.low == 1, text.folded[Int(t.low)] == UInt8(ascii: "p"), k + 1 < n,
-            text.tokens[k + 1].high - text.tokens[k + 1].low <= 2
-        {
-            switch text.word(k + 1) {
-            case "a", "an": return .year
-            case "m", "mo": return .month
-            case "w": return .week
-            case "d": return .day
-            case "h": return .hour
-            default: return nil
-            }
-        }
-        guard t.gap.contains(.slash) || k == a(t) else { return nil }
-        switch text.word(k) {
-        case "h", "u": return .hour
-        case "j", "d": return .day
-        case "m": return .month
-        case "w": return .week
-        case "y", "a": return t.gap.contains(.slash) ? .year : nil
-        default: return nil
-        }
-    }
-    private func a(_ t: FactToken) -> Int { -1 }
-
-    /// Thirteen to fifteen salaries a year: "x13", "13 Monatsgehälter", "14 pagas", "13th month".
-    static func months(in s: Range<Int>, _ text: borrowing FactText) -> Int? {
-        for k in s {
-            let t = text.tokens[k]
-            if t.kind == .word, t.high - t.low == 3, text.folded[Int(t.low)] == UInt8(ascii: "x") {
-                if let n = count(text.folded[Int(t.low) + 1..<Int(t.high)]) { return n }
-            }
-            guard t.kind == .number, let n = count(text.folded[Int(t.low)..<Int(t.high)]) else { continue }
-            if k > s.lowerBound, text.tokens[k - 1].hash == FactText.hash("x") { return n }
-            let before =
-                k > 0 && Int(t.start) > 1 && text.bytes[Int(t.start) - 1] == 0x97
-                && text.bytes[Int(t.start) - 2] == 0xC3
-            if before { return n }
-            for j in (k + 1)..<max(k + 1, min(s.upperBound, k + 4)) where salaries.value(text.tokens[j].hash) != 0 {
-                if j + 1 < s.upperBound, terms.value(text.tokens[j + 1].hash) != 0 { break }
-                return n
-            }
-        }
-        return nil
-    }
-
-    private static func count(_ b: ArraySlice<UInt8>) -> Int? {
-        guard b.count == 2, b.first == 49, let c = b.last, (51...53).contains(c) else { return nil }
-        return 10 + Int(c - 48)
-    }
-    private static let salaries = WordMarks([
-        "x times salaries salary monatsgehalter gehalter gehaltern monatslohne monate mal pagas pagos mensualidades mensilita mois months month monthly maanden maand salarios vencimentos subsidios manadsloner monatsgehalt gehalt paychecks payments pensji meses lone 13e":
-            1
-    ])
 }

@@ -27,6 +27,14 @@ import Testing
         #expect(pay?.months == 14)
         #expect(pay?.annualMax == 29_400)
         #expect(PayReader.pay(factText("Salary: $47 per hour"), nil)?.annualMin == 97_760)
+        for text in [
+            "CHF 7'200.– × 13", "Stipendio di 2.000 euro al mese per tredici mensilità", "€4,000 a month. 13 salaries.",
+        ] {
+            #expect(PayReader.pay(factText(text), nil)?.months == 13, "\(text)")
+        }
+        #expect(PayReader.pay(factText("Entgeltgruppe 13, Gehalt 4.700 € monatlich"), nil)?.months == nil)
+        #expect(PayReader.pay(factText("Total comp of $280k-$320k when base and bonus are added"), nil)?.kind == .total)
+        #expect(PayReader.pay(factText("Salary range $110,000 (OTE $160,000)"), nil)?.max == 110_000)
     }
 
     @Test func `the source's own field comes first where it is sane`() {
@@ -179,5 +187,56 @@ import Testing
         Insurance cover up to £60,000 | null
         R$ 12.000 a R$ 15.000 por mês | 12000 15000 BRL month
         Process 20k orders a day | null
+        CHF 7’900.– bis 8’600.– monatlich | 7900 8600 CHF month
+        € 3.600,- tot maximaal € 4.900,- bruto per maand | 3600 4900 EUR month
+        Timelønn 265 kr, Bergen | 265 265 NOK hour
+        Månedsløn: 41.000 kr. samt pension | 41000 41000 DKK month
+        Lønn fra kr. 640.000 til kr. 760.000 pr. år | 640000 760000 NOK year
+        Timlön 210 kr före skatt | 210 210 SEK hour
+        Konsultarvode upp till 900 kr/tim | - 900 SEK hour
+        Mzda až 78 000 Kč měsíčně | - 78000 CZK month
+        Sazba 7 000 Kč/MD bez DPH | 7000 7000 CZK day
+        Stawka do 155 zł/h netto | - 155 PLN hour
+        Zarobisz od 14 do 19 tys. zł miesięcznie | 14000 19000 PLN month
+        Tariffa giornaliera di 320 € + IVA | 320 320 EUR day
+        Valor/hora: R$ 80 a R$ 95 | 80 95 BRL hour
+        年収650万円以上 | 6500000 - JPY year
+        R38 000 - R52 000 a month, Durban | 38000 52000 ZAR month
+        R720k cost to company | 720000 720000 ZAR year
+        ₹30–45L fixed | 3000000 4500000 INR year
+        Rs. 8,50,000 per annum | 850000 850000 INR year
+        $95,000 - $110,000, all figures in Canadian dollars | 95000 110000 CAD year
+        70k+ EUR gross | 70000 - EUR year
+        $350+k total compensation | 350000 - USD year
+        No less than £47,000 a year | 47000 - GBP year
+        We offer a maximum of 5,400 EUR per month before tax. | - 5400 EUR month
+        Starting at £36,000, rising to £41,000 in your second year | 36000 41000 GBP year
+        Payments Engineer: $140,000 | 140000 140000 USD year
+        The formula puts a senior developer at €88,000 in Porto and €104,000 in Zurich. | 88000 104000 EUR year
+        Junior 40-48k, senior 60-75k. Amounts are gross euros. | 40000 75000 EUR year
+        A weekly rate of £2,600 to rebuild how we bill our customers. | 2600 2600 GBP week
+        Månadslön 43 000 - 49 000 kr | 43000 49000 SEK month
+        $170k + annual cash bonus + equity | 170000 170000 USD year
+        Couriers on our app make $27 an hour. | null
+        The best team of our yearly contest takes $20,000 home. | null
+        A clinic was spared $90,000 in a single year. | null
+        We charge $190 an hour for our consultants. | null
+        Unser Werkzeug spart jeder Kanzlei 9.000 € im Jahr. | null
+        Nos clients économisent 12 000 € par an. | null
+        Nuestros clientes pagan 30 € al mes. | null
+        Kunderna betalar 149 kr per månad. | null
+        Treningsstøtte på 3 000 kr i året | null
+        Kunderne betaler 79 kr. om måneden. | null
+        Příspěvek na dopravu 1 500 Kč měsíčně | null
+        200 zł dopłaty do dojazdów miesięcznie | null
+        Buoni pasto da 7 euro al giorno | null
+        資本金2億円の会社です | null
+        12k+ short videos monthly | null
+        Run $80k+ USD/month of paid media. | null
+        Life insurance of four times your salary, up to £400,000 | null
+        Standards such as ISO/IEC 27001 and the basic salary laws | null
+        Apply at https://jobs.example.com/pay/218475 | null
+        A $4T+ industry pays for our software. | null
+        Our stack: PHP7, MySQL, salary tools | null
         """
 }
