@@ -112,6 +112,18 @@ struct WordTable {
     }
 }
 
+/// Here and not beside the type, so that they are inlined.
+extension SymbolSum {
+    @inline(__always) mutating func add(_ other: SymbolSum) {
+        low |= other.low
+        high |= other.high
+    }
+
+    @inline(__always) func meets(_ other: SymbolSum) -> Bool { other.low & low | other.high & high != 0 }
+
+    @inline(__always) func covers(_ other: SymbolSum) -> Bool { other.low & ~low | other.high & ~high == 0 }
+}
+
 /// Which phrases may begin with a pair of words, remembered for the pairs met lately: language repeats its pairs, and
 /// nearly all of them begin nothing. One reading has it to itself; plain memory, for it is asked at every second word.
 final class WordPairs {

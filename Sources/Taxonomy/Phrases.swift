@@ -193,17 +193,6 @@ package struct SymbolSum: Sendable, Equatable {
             high |= 1 << (h >> 52 & 63)
         }
     }
-
-    @inline(__always) package mutating func add(_ other: SymbolSum) {
-        low |= other.low
-        high |= other.high
-    }
-
-    @inline(__always) package func meets(_ other: SymbolSum) -> Bool { other.low & low | other.high & high != 0 }
-
-    @inline(__always) package func covers(_ other: SymbolSum) -> Bool {
-        other.low & ~low | other.high & ~high == 0
-    }
 }
 
 /// Turns lines into elements and symbols.
