@@ -7,7 +7,9 @@ struct Families: Sendable {
         case you, thou, we, will, ask, gift, absent, verb
         case niceBefore, niceAfter, mustBefore, mustAfter, askedBefore, askedAfter, usedBefore, usedAfter,
             negatedBefore, negatedAfter
-        case notNegated, learnBefore, learnAfter, orgBefore, orgAfter, channel, sureBefore, sureAfter
+        case notNegated, notNice, soughtBefore, learnBefore, learnAfter, orgBefore, orgAfter, orgNoun, place, channel,
+            sureBefore, sureAfter
+        case former, latter, both, firm, firmAfter
         case none
     }
     let kinds: [Kind]
@@ -18,7 +20,11 @@ struct Families: Sendable {
     /// Counts only in a text that is not English.
     let abroadNote: UInt8?
 
+    /// The language of each note that names one.
+    let languages: [String]
+
     init(_ book: PhraseBook) {
+        languages = book.notes
         kinds = book.families.map(Self.kind)
         weNote = book.notes.firstIndex(of: "we").map { UInt8($0) }
         abroadNote = book.notes.firstIndex(of: "abroad").map { UInt8($0) }
@@ -51,6 +57,7 @@ struct Families: Sendable {
         "must.after": .mustAfter, "req.before": .askedBefore, "ctx.before": .usedBefore, "ctx.after": .usedAfter,
         "neg.before": .negatedBefore, "neg.after": .negatedAfter, "notneg": .notNegated, "learn.before": .learnBefore,
         "learn.after": .learnAfter, "org.before": .orgBefore, "org.after": .orgAfter, "channel": .channel,
-        "sure.before": .sureBefore, "sure.after": .sureAfter,
+        "sure.before": .sureBefore, "notnice": .notNice, "seek.before": .soughtBefore, "org.noun": .orgNoun,
+        "place.before": .place, "refer:former": .former, "refer:latter": .latter, "refer:both": .both, "firm": .firm, "firm.after": .firmAfter, "sure.after": .sureAfter,
     ]
 }

@@ -4,14 +4,16 @@ import Taxonomy
 /// Decides the status of the names of one sentence (codebook 1.4): what the sentence says of the name beats what the
 /// heading says of the list; the nearest words win.
 struct StatusJudge {
+    fileprivate struct Cue {
+        var kind: Families.Kind
+        var tokens: ClosedRange<Int>
+    }
     private let reader: Reader
     private let scratch: Scratch
     private let sentence: Sentence
     private let view: SentenceView
-    /// Clause and bracket of each token of the sentence.
-    private var clause: [UInt16] = []
-    private var bracket: [UInt16] = []
-    private var cues: [(kind: Families.Kind, tokens: ClosedRange<Int>)] = []
+    private let clauses: Clauses
+    private var cues: [Cue] = []
     private var hasVerb = false
 
     /// Words between a refusal and the first name that it refuses.
@@ -19,51 +21,39 @@ struct StatusJudge {
     /// Words between a name and the praise after it.
     private static let afterReach = 14
 
-    init(reader: Reader, scratch: Scratch, sentence: Sentence, view: SentenceView) {
+    init(reader: Reader, scratch: Scratch, sentence: Sentence, view: SentenceView, language: String) {
         self.reader = reader
         self.scratch = scratch
         self.sentence = sentence
         self.view = view
-        var c: UInt16 = 0
-        var open: UInt16 = 0
-        var groups: UInt16 = 0
-        for k in sentence.tokens {
-            let gap = scratch.tokens[k].before
-            if !gap.isDisjoint(with: [.semicolon, .bar]) || (gap.contains(.dash) && k != sentence.tokens.lowerBound) {
-                c += 1
-            }
-            if gap.contains(.closes) { open = 0 }
-            if gap.contains(.opens) {
-                groups += 1
-                open = groups
-            }
-            clause.append(c)
-            bracket.append(open)
-        }
-        var protected: [ClosedRange<Int>] = []
+        clauses = Clauses(reader: reader, scratch: scratch, sentence: sentence, view: view)
+        var protected: [(isNice: Bool, tokens: ClosedRange<Int>)] = []
         for h in sentence.hits {
             let hit = scratch.hits[h]
             let kind = reader.families.kinds[Int(hit.family)]
             switch kind {
-            case .notNegated: protected.append(hit.tokens)
+            case .notNegated: protected.append((false, hit.tokens))
+            case .notNice: protected.append((true, hit.tokens))
             case .verb: hasVerb = true
-            case .niceBefore, .niceAfter, .mustBefore, .mustAfter, .askedBefore, .askedAfter, .usedBefore, .usedAfter,
-                .negatedBefore,
-                .negatedAfter, .learnBefore, .learnAfter:
-                cues.append((kind, hit.tokens))
+            case .negatedBefore, .negatedAfter:
+                if reader.speaks(hit, language) { cues.append(Cue(kind: kind, tokens: hit.tokens)) }
+            case .niceBefore, .niceAfter, .mustBefore, .mustAfter, .askedBefore, .askedAfter, .soughtBefore,
+                .usedBefore, .usedAfter, .learnBefore, .learnAfter:
+                cues.append(Cue(kind: kind, tokens: hit.tokens))
             default: break
             }
         }
-        if !protected.isEmpty {
-            cues.removeAll { cue in
-                (cue.kind == .negatedBefore || cue.kind == .negatedAfter)
-                    && protected.contains { $0.overlaps(cue.tokens) }
-            }
+        guard cues.count > 1 || !protected.isEmpty else { return }
+        // The longest reading of a stretch holds: "not required but" is no "required".
+        let all = cues
+        cues.removeAll { cue in
+            protected.contains { $0.isNice == cue.isNice && (cue.isNice || cue.isRefusal) && $0.tokens.overlaps(cue.tokens) }
+                || all.contains {
+                    $0.tokens.count > cue.tokens.count && $0.tokens.lowerBound <= cue.tokens.lowerBound
+                        && $0.tokens.upperBound >= cue.tokens.upperBound && $0.decides && cue.decides
+                }
         }
     }
-
-    private func clause(_ k: Int) -> UInt16 { clause[k - sentence.tokens.lowerBound] }
-    private func bracket(_ k: Int) -> UInt16 { bracket[k - sentence.tokens.lowerBound] }
 
     func status(of index: Int, in group: [NamedToken]) -> MentionStatus {
         let n = group[index]
@@ -72,6 +62,7 @@ struct StatusJudge {
         var refused = false
         var taught = false
         var asked: Int?
+        var sought: Int?
         var used: Int?
         var askedLater = false
         for cue in cues {
@@ -89,13 +80,16 @@ struct StatusJudge {
                 must = nearer(must, cue.tokens.lowerBound - n.last)
             case .askedBefore where (before || overlapsName) && !(entersBracket(cue.tokens, n) && hasOwnCue(n)):
                 asked = nearer(asked, n.first - min(cue.tokens.upperBound, n.first - 1))
-            case .askedAfter where after: askedLater = true
+            case .soughtBefore where before && governs(cue.tokens, n):
+                sought = nearer(sought, n.first - cue.tokens.upperBound)
+            case .askedAfter where after && !hasNameSoonAfter(cue.tokens, group): askedLater = true
             case .usedBefore where (before || overlapsName) && !leavesBracket(cue.tokens, n):
                 used = nearer(used, n.first - min(cue.tokens.upperBound, n.first - 1))
             case .usedAfter where after && cue.tokens.lowerBound - n.last <= 3: used = nearer(used, 1)
             case .negatedBefore where before && refuses(cue.tokens, index, group): refused = true
+            case .negatedBefore where cue.tokens.lowerBound < n.first && cue.tokens.upperBound > n.last: refused = true
             case .negatedAfter where after && isRefused(cue.tokens, index, group): refused = true
-            case .learnBefore where before && n.first - cue.tokens.upperBound <= 6: taught = true
+            case .learnBefore where (before || overlapsName) && n.first - cue.tokens.upperBound <= 6: taught = true
             case .learnAfter where after && isTaught(cue.tokens, n): taught = true
             default: break
             }
@@ -103,26 +97,41 @@ struct StatusJudge {
         if refused || taught, nice == nil, !(must != nil && !refused) { return .negated }
         if let nice, must.map({ nice <= $0 }) ?? true { return .nice }
         if must != nil { return .required }
-        return byPlace(asked: asked, used: used, askedLater: askedLater)
+        return byPlace(n, asked: asked, sought: sought, used: used, askedLater: askedLater)
     }
 
-    private func byPlace(asked: Int?, used: Int?, askedLater: Bool) -> MentionStatus {
-        let isUsed = used.map { u in asked.map { u < $0 } ?? true } ?? false
-        switch view.section {
+    /// What the sentence says of names that it mentions without naming them: "know both". nil where it says nothing.
+    func statusAtPronoun(_ pronoun: NamedToken) -> MentionStatus? {
+        let speaks = cues.contains { cue in
+            switch cue.kind {
+            case .usedBefore, .usedAfter: false
+            default: clauses.clause(cue.tokens.lowerBound) == clauses.clause(pronoun.first)
+            }
+        }
+        guard speaks || view.hasAsk else { return nil }
+        let status = status(of: 0, in: [pronoun])
+        return status == .context ? nil : status
+    }
+
+    private func byPlace(_ n: NamedToken, asked: Int?, sought: Int?, used: Int?, askedLater: Bool) -> MentionStatus {
+        var isUsed = used.map { u in asked.map { u < $0 } ?? true } ?? false
+        // "- Experience with services that run on Kubernetes"
+        if isUsed, view.kind == .item, opensWithDemand { isUsed = false }
+        let subject = clauses.subject(n.first)
+        switch clauses.section(n.first) {
         case .title, .header, .required, .location: return .required
         case .nice: return .nice
-        case .stack: return view.subject == .person && asked != nil ? .required : .context
+        case .stack: return subject == .person && asked != nil ? .required : .context
         case .about, .benefits, .legal, .process:
-            return view.subject == .person && (asked != nil || askedLater) ? .required : .context
+            return subject == .person && (asked != nil || askedLater) ? .required : .context
         case .duties:
             if askedLater { return .required }
-            return view.subject == .company || isUsed || view.subject == .absent ? .context : .required
+            return subject == .company || isUsed || subject == .absent ? .context : .required
         case .none:
-            if askedLater { return .required }
-            switch view.subject {
+            if askedLater || sought.map({ s in used.map { s <= $0 } ?? true }) ?? false { return .required }
+            switch subject {
             case .person: return isUsed ? .context : .required
-            case .company, .gift: return .context
-            case .absent: return .context
+            case .company, .gift, .absent: return .context
             case .neutral:
                 if isUsed { return .context }
                 if asked != nil { return .required }
@@ -130,6 +139,18 @@ struct StatusJudge {
             }
         }
     }
+
+    private var opensWithDemand: Bool {
+        cues.contains { $0.kind == .askedBefore && $0.tokens.lowerBound <= sentence.tokens.lowerBound + 2 }
+    }
+
+    /// "…, and you have shipped at least one Phoenix app": the words belong to the name that follows them.
+    private func hasNameSoonAfter(_ cue: ClosedRange<Int>, _ group: [NamedToken]) -> Bool {
+        group.contains { $0.first > cue.upperBound && $0.first - cue.upperBound <= Self.reach + 1 }
+    }
+
+    private func clause(_ k: Int) -> UInt16 { clauses.clause(k) }
+    private func bracket(_ k: Int) -> UInt16 { clauses.bracket(k) }
 
     private func nearer(_ a: Int?, _ b: Int) -> Int { a.map { min($0, b) } ?? b }
 
@@ -165,6 +186,10 @@ struct StatusJudge {
             return false
         }
         let inside = bracket(cue.lowerBound)
+        // "one of (Travis CI, Buildkite), and Spinnaker preferred"
+        if inside == 0, bracket(n.last) != 0, group.contains(where: { $0.first > n.last && $0.last < cue.lowerBound && bracket($0.first) == 0 }) {
+            return false
+        }
         if inside != 0, inside != bracket(n.last) {
             // "Kafka (a plus)": the name just before the bracket, and no name inside it.
             let isLast = index + 1 == group.count || group[index + 1].first > cue.lowerBound
@@ -222,6 +247,8 @@ struct StatusJudge {
         while k > 0, group[k].isLinked, group[k - 1].first > cue.upperBound { k -= 1 }
         let first = group[k]
         guard first.first > cue.upperBound, first.first - cue.upperBound <= Self.reach + 1 else { return false }
+        // "replaced Java by Kotlin": the first name alone.
+        if k > 0, group[k - 1].first > cue.upperBound { return false }
         for t in cue.upperBound + 1...first.first {
             let gap = scratch.tokens[t].before
             if !gap.isDisjoint(with: [.comma, .semicolon, .colon, .dash, .closes])
@@ -250,10 +277,28 @@ struct StatusJudge {
         guard cue.lowerBound - group[k].last <= Self.reach + 1, clause(cue.lowerBound) == clause(n.last) else {
             return false
         }
-        return !(group[k].last + 1...cue.lowerBound).contains {
-            !scratch.tokens[$0].before.isDisjoint(with: [.semicolon, .colon, .comma, .dash])
-        }
+        // "Perl, which we left behind": a comma may stand before a whole clause.
+        let isRelative = cue.count >= 3 && group[k].last + 1 == cue.lowerBound
+        return isRelative
+            || !(group[k].last + 1...cue.lowerBound).contains {
+                !scratch.tokens[$0].before.isDisjoint(with: [.semicolon, .colon, .comma, .dash])
+            }
     }
 
-    private func isTaught(_ cue: ClosedRange<Int>, _ n: NamedToken) -> Bool { cue.lowerBound - n.last <= 8 }
+    private func isTaught(_ cue: ClosedRange<Int>, _ n: NamedToken) -> Bool {
+        cue.lowerBound - n.last <= 8 && clause(cue.lowerBound) == clause(n.last)
+    }
+}
+
+extension StatusJudge.Cue {
+    fileprivate var isNice: Bool { kind == .niceBefore || kind == .niceAfter }
+    fileprivate var isRefusal: Bool { kind == .negatedBefore || kind == .negatedAfter }
+    /// It gives a status by itself and for sure; the others only when nothing else speaks.
+    fileprivate var decides: Bool {
+        switch kind {
+        case .niceBefore, .niceAfter, .mustBefore, .mustAfter, .negatedBefore, .negatedAfter, .learnBefore, .learnAfter:
+            true
+        default: false
+        }
+    }
 }

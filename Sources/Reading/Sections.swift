@@ -14,6 +14,8 @@ extension Reader {
         var current = Section.none
         var afterItem = false
         var isFirstOfBody = true
+        // What the last sentence of a paragraph says of the items under it: "Our stack consists of:"
+        var ledIn: Section?
         for (i, raw) in scratch.builder.lines.enumerated() {
             var line = Line(
                 span: ByteSpan(raw.start, raw.end), kind: raw.mark == .item ? .item : .paragraph, section: current)
@@ -34,6 +36,7 @@ extension Reader {
             }
             if let found = heading(scratch, i, raw, current) {
                 current = found
+                ledIn = nil
                 line.kind = .heading
                 line.section = found
                 afterItem = false
@@ -41,12 +44,31 @@ extension Reader {
                 if line.kind == .paragraph, afterItem, words(of: i, scratch).count > Self.headingWords {
                     current = .none
                 }
-                line.section = isLegal(scratch, i) ? .legal : current
+                if line.kind == .item, let ledIn { line.section = ledIn } else { line.section = current }
+                if isLegal(scratch, i) { line.section = .legal }
+                if line.kind != .item { ledIn = leadIn(scratch, i, raw) }
                 afterItem = line.kind == .item
             }
             out.append(line)
         }
         return out
+    }
+
+    /// The section of the items that a paragraph ending in a colon announces; nil if it says nothing of them.
+    private func leadIn(_ scratch: Scratch, _ i: Int, _ raw: RawLine) -> Section? {
+        guard scratch.folded[raw.end - 1] == UInt8(ascii: ":"),
+            let s = (scratch.firstSentence[i]..<scratch.firstSentence[i + 1]).last
+        else { return nil }
+        var found: Section?
+        for h in scratch.sentences[s].hits {
+            switch families.kinds[Int(scratch.hits[h].family)] {
+            case .niceBefore: return .nice
+            case .usedBefore, .section(.stack): found = .stack
+            case .mustBefore, .soughtBefore: found = found ?? .required
+            default: break
+            }
+        }
+        return found
     }
 
     /// Tokens of a line.
@@ -85,7 +107,9 @@ extension Reader {
         let isMarked = raw.mark == .heading || (raw.isBold && raw.mark != .item)
         let endsInColon = last == UInt8(ascii: ":") && (raw.mark != .item || tokens.count <= 4)
         let isCapitals = isAllCapitals(b, raw) && raw.mark != .item && tokens.count <= 8
-        guard isMarked || endsInColon || isCapitals || (raw.mark != .item && tokens.count <= 9 && !endsSentence(last))
+        let trailsOff = raw.end - raw.start > 3 && last == UInt8(ascii: ".") && scratch.folded[raw.end - 2] == last
+        guard isMarked || endsInColon || isCapitals
+            || (raw.mark != .item && tokens.count <= 9 && (!endsSentence(last) || trailsOff))
         else { return nil }
         var best: (count: Int, section: Section)?
         for s in scratch.firstSentence[i]..<scratch.firstSentence[i + 1] {
