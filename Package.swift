@@ -52,6 +52,7 @@ let package = Package(
         room("Archive", ["Base", "Sources", "CZstd", grdb, crypto]),
         room("Collect", ["Base", "Sources", "Archive", "CZstd", client, nio, nioPosix, nioHTTP]),
         room("Reading", ["Base", "CShim", "Taxonomy", "Sources"]),
+        room("Evaluation", ["Base", "Taxonomy", "Sources", "Reading"], resources: [.copy("Equivalents")]),
         room("Market", ["Base", "Taxonomy", "Sources", "Archive", "Reading", grdb]),
         room("Statistics"),
         room("Insight", ["Base", "Taxonomy", "Market", "Statistics"]),
@@ -66,8 +67,8 @@ let package = Package(
         .executableTarget(
             name: "wheelhouse",
             dependencies: [
-                "Base", "Taxonomy", "Sources", "Archive", "Collect", "Reading", "Market", "Statistics", "Insight",
-                "Person", "Match", "Web", "Server", "Home", "Sample", arguments,
+                "Base", "Taxonomy", "Sources", "Archive", "Collect", "Reading", "Evaluation", "Market", "Statistics",
+                "Insight", "Person", "Match", "Web", "Server", "Home", "Sample", arguments,
             ], path: "Sources/wheelhouse", swiftSettings: settings),
 
         .target(name: "Fixtures", dependencies: ["Base"], path: "Tests/Fixtures", swiftSettings: settings),
@@ -77,6 +78,7 @@ let package = Package(
         tests("Archive", ["Base", "Sources", "Archive"]),
         tests("Collect", ["Base", "Sources", "Archive", "Collect", hummingbird]),
         tests("Reading", ["Base", "Taxonomy", "Sources", "Reading"]),
+        tests("Evaluation", ["Base", "Taxonomy", "Sources", "Reading", "Evaluation"]),
         tests("Market", ["Base", "Taxonomy", "Sources", "Archive", "Reading", "Market"]),
         tests("Statistics", ["Statistics"]),
         tests("Insight", ["Base", "Taxonomy", "Market", "Statistics", "Insight"]),

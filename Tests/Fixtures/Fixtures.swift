@@ -15,11 +15,14 @@ package enum Fixtures {
         return nil
     }
 
-    /// Other material beside the clone (`gold`, `captures`, `corpus`); nil where it does not exist.
+    /// Other material beside the vectors (`gold`, `captures`, `corpus`); nil where it does not exist.
     package static func shared(_ name: String) -> String? {
-        let path = root + "/../shared/\(name)"
-        if FileManager.default.fileExists(atPath: path) { return path }
-        print("skipped: no \(path)")
+        let candidates = [
+            ProcessInfo.processInfo.environment["WHEELHOUSE_VECTORS"].map { "\($0)/../\(name)" },
+            root + "/../shared/\(name)",
+        ]
+        for case let path? in candidates where FileManager.default.fileExists(atPath: path) { return path }
+        print("skipped: no \(name) beside the vectors")
         return nil
     }
 
