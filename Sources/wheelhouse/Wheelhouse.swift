@@ -17,6 +17,7 @@ import Glibc
             AdVerb.self,
             ArchiveVerb.self,
             DemoVerb.self,
+            EvaluateVerb.self,
             ImportVerb.self,
             InternalVerb.self,
             MarketVerb.self,

@@ -86,12 +86,11 @@ import Testing
             try DurableFile.write(
                 Array("Platform Engineer\n\nYou bring Kubernetes and Terraform. Rust is a plus.\n".utf8),
                 to: folder + "/ad.txt")
+            try DurableFile.write(Array(Self.labelled.utf8), to: folder + "/labelled.jsonl")
+            let files = ["postings.jsonl", "skills.txt", "ad.txt", "report.html", "labelled.jsonl", "answers.jsonl"]
             var count = 0
             for example in try Self.examples() {
-                let arguments = example.arguments.map { word in
-                    ["postings.jsonl", "skills.txt", "ad.txt", "report.html"].contains(word)
-                        ? folder + "/" + word : word
-                }
+                let arguments = example.arguments.map { files.contains($0) ? folder + "/" + $0 : $0 }
                 let run = try Fixtures.run(arguments, data: folder)
                 #expect(run.status == example.status, "wheelhouse \(arguments.joined(separator: " ")): \(run.notes)")
                 for scalar in (run.output + run.notes).unicodeScalars
@@ -107,7 +106,41 @@ import Testing
         }
     }
 
+    static let labelled = """
+        {"id":"1","text":"Platform Engineer\\n\\nYou bring Go.","skills":[{"canonical":"Go","start":29,"end":31,"status":"nice"}]}
+        {"id":"2","text":"You are on call.","oncall":"yes"}
+
+        """
+
+    @Test func `evaluate scores labels, answers without them, and writes nothing where a line is wrong`() throws {
+        try Fixtures.withFolder { folder in
+            let (file, out) = (folder + "/labelled.jsonl", folder + "/answers.jsonl")
+            try DurableFile.write(Array(Self.labelled.utf8), to: file)
+            let scored = try Fixtures.run(["evaluate", file, "--predictions", out], data: folder)
+            #expect(scored.status == 0 && scored.output.contains("skills canonical\t1.000"), "\(scored.output)")
+            #expect(scored.output.contains("Go: labelled nice, read required"))
+            #expect(try String(contentsOfFile: out, encoding: .utf8).split(separator: "\n").count == 2)
+
+            let cases = folder + "/cases"
+            try FileManager.default.createDirectory(atPath: cases, withIntermediateDirectories: true)
+            try DurableFile.write(Array(#"{"id":"p","text":"40 EUR an hour"}"#.utf8), to: cases + "/pay.jsonl")
+            let blind = try Fixtures.run(["evaluate", cases, "--predictions", folder + "/read"], data: folder)
+            #expect(blind.status == 0 && blind.output.contains("nothing was scored"))
+            let answer = try String(contentsOfFile: folder + "/read/pay.jsonl", encoding: .utf8)
+            #expect(answer.hasPrefix(#"{"id":"p","expected":{"min":40,"max":40,"currency":"EUR","period":"hour""#))
+
+            let over = try Fixtures.run(["evaluate", cases, "--predictions", cases], data: folder)
+            #expect(over.status == 1 && over.notes.contains("conflict"))
+            try DurableFile.write(Array((Self.labelled + "{}\n").utf8), to: file)
+            let wrong = try Fixtures.run(["evaluate", file, "--predictions", folder + "/none.jsonl"], data: folder)
+            #expect(wrong.status == 1 && wrong.notes.contains("labelled.jsonl:3"))
+            #expect(!FileManager.default.fileExists(atPath: folder + "/none.jsonl"))
+        }
+    }
+
     static let mistakes: [([String], Int32)] = [
+        (["evaluate", "no-such-file.jsonl"], 4), (["evaluate", "/proc", "--worst", "1"], 4),
+        (["evaluate", "a", "--worst", "-1"], 2),
         (["--nonsense"], 2), (["search", "--limit", "x"], 2), (["me", "gap", "astronaut"], 2),
         (["import", "no-such-file.jsonl"], 4),
     ]
