@@ -27,7 +27,7 @@ enum RecordScoring {
     static func mark(_ record: JSON, _ answer: JSON, _ names: RecordNames) throws(Fault) -> Marked {
         let comparison = Comparison(
             text: record["text"].utf8 ?? [], labelled: try CodebookRecord(record), read: try CodebookRecord(answer),
-            names: names)
+            names: names, labels: Set(LabelShape.recordLabels.filter { record.member($0).exists }))
         var m = Marked()
         comparison.markSkills(&m)
         comparison.markPractices(&m)
@@ -43,6 +43,12 @@ private struct Comparison {
     var labelled: CodebookRecord
     var read: CodebookRecord
     var names: RecordNames
+    /// The members that the record has. What lacks counts as nothing, but a reading of it is not shown as a difference.
+    var labels: Set<String>
+
+    private func note(_ difference: Difference, of label: String, _ m: inout Marked) {
+        if labels.contains(label) { m.differences.append(difference) }
+    }
 
     /// The strongest status of each name, and the names that are optional alone.
     private func strongest(_ skills: [CodebookRecord.Named]) -> (
@@ -83,10 +89,8 @@ private struct Comparison {
             let (a, b) = (liveLabel.contains(name) ? label[name] : nil, liveRead.contains(name) ? given[name] : nil)
             guard a != b else { continue }
             let mention = mention(of: name, in: a == nil ? read : labelled)
-            m.differences.append(
-                Difference(
-                    what: mention?.name ?? name, labelled: a?.id, read: b?.id,
-                    words: mention?.span.map { Excerpt.around($0, in: text) }))
+            let words = mention?.span.map { Excerpt.around($0, in: text) }
+            note(Difference(what: mention?.name ?? name, labelled: a?.id, read: b?.id, words: words), of: "skills", &m)
         }
     }
 
@@ -141,10 +145,10 @@ private struct Comparison {
             if let a, let b {
                 m.tallies["evidence \(p.id)"] = .share(Excerpt.isSame(a ?? "", b ?? "", in: text))
             } else if let words = a ?? b {
-                m.differences.append(
-                    Difference(
-                        what: "practice \(p.id)", labelled: a == nil ? nil : "yes", read: b == nil ? nil : "yes",
-                        words: words))
+                let (label, given) = (a == nil ? nil : "yes", b == nil ? nil : "yes")
+                note(
+                    Difference(what: "practice \(p.id)", labelled: label, read: given, words: words), of: "practices",
+                    &m)
             }
         }
         m.tallies["practices all"] = all
@@ -153,23 +157,23 @@ private struct Comparison {
     func markRest(_ m: inout Marked) {
         let (a, b) = (labelled, read)
         /// A word that a label gives, and that a reading leaves unstated where it says nothing.
-        func word(_ field: String, _ label: String?, _ given: String?) {
+        func word(_ field: String, of member: String, _ label: String?, _ given: String?) {
             let isRight = label == given ?? "unstated"
             m.tallies[field] = .share(isRight)
-            if !isRight { m.differences.append(Difference(what: field, labelled: label, read: given)) }
+            if !isRight { note(Difference(what: field, labelled: label, read: given), of: member, &m) }
         }
         func list(_ words: some Collection<String>) -> String? { words.isEmpty ? nil : words.joined(separator: ", ") }
         m.tallies["role primary"] = .share(a.families.first.map { $0 == b.families.first } ?? false)
         m.tallies["role set"] = .names(Set(a.families), Set(b.families))
         if Set(a.families) != Set(b.families) {
-            m.differences.append(Difference(what: "roles", labelled: list(a.families), read: list(b.families)))
+            note(Difference(what: "roles", labelled: list(a.families), read: list(b.families)), of: "roles", &m)
         }
-        word("seniority", a.seniority, b.seniority)
-        word("remote mode", a.mode, b.mode)
+        word("seniority", of: "seniority", a.seniority, b.seniority)
+        word("remote mode", of: "remote", a.mode, b.mode)
         let (places, readPlaces) = (Set(a.places.map(names.place)), Set(b.places.map(names.place)))
         m.tallies["places"] = .names(places, readPlaces)
         if places != readPlaces {
-            m.differences.append(Difference(what: "places", labelled: list(a.places), read: list(b.places)))
+            note(Difference(what: "places", labelled: list(a.places), read: list(b.places)), of: "remote", &m)
         }
         let isPay = a.pay.map { label in
             guard let given = b.pay else { return false }
@@ -181,9 +185,9 @@ private struct Comparison {
         if let isPay { m.tallies["pay exact, of paid"] = .share(isPay) }
         m.tallies["pay, of all"] = .share(isPay ?? (b.pay == nil))
         if !(isPay ?? (b.pay == nil)) {
-            m.differences.append(Difference(what: "pay", labelled: a.pay?.spoken, read: b.pay?.spoken))
+            note(Difference(what: "pay", labelled: a.pay?.spoken, read: b.pay?.spoken), of: "pay", &m)
         }
-        word("oncall", a.onCall, b.onCall)
+        word("oncall", of: "oncall", a.onCall, b.onCall)
     }
 }
 

@@ -107,7 +107,7 @@ import Testing
     }
 
     static let labelled = """
-        {"id":"1","text":"Platform Engineer\\n\\nYou bring Go.","skills":[{"canonical":"Go","start":29,"end":31,"status":"nice"}]}
+        {"id":"1","text":"Platform Engineer\\n\\nYou bring Kubernetes.","skills":[{"canonical":"k8s","start":29,"end":39,"status":"nice"}]}
         {"id":"2","text":"You are on call.","oncall":"yes"}
 
         """
@@ -118,7 +118,7 @@ import Testing
             try DurableFile.write(Array(Self.labelled.utf8), to: file)
             let scored = try Fixtures.run(["evaluate", file, "--predictions", out], data: folder)
             #expect(scored.status == 0 && scored.output.contains("skills canonical\t1.000"), "\(scored.output)")
-            #expect(scored.output.contains("Go: labelled nice, read required"))
+            #expect(scored.output.contains("k8s: labelled nice, read required  “You bring Kubernetes.”"))
             #expect(try String(contentsOfFile: out, encoding: .utf8).split(separator: "\n").count == 2)
 
             let cases = folder + "/cases"
