@@ -4,7 +4,7 @@ enum Cue: UInt8, CaseIterable {
     case onCall, onCallNever
     case visa, visaVoid, sponsor
     case clearance, clearanceVoid
-    case travel, travelVoid, travelNever
+    case travel, travelVoid, trip
     case degree, degreeVoid, degreeOrElse
     case years, yearsVoid
     case permanent, fixedTerm, contractor, contractorVoid, internship, internshipVoid
@@ -16,7 +16,7 @@ enum Cue: UInt8, CaseIterable {
 /// The notation is that of `CueBook`.
 enum FactCues {
     static let book = CueBook(
-        (general + terms + contract + place).map { ($0.0.rawValue, $0.1) })
+        (general + terms + asked + contract + place).map { ($0.0.rawValue, $0.1) })
 
     static func find(in text: inout FactText) {
         var hits: [CueHit] = []
@@ -32,14 +32,19 @@ enum FactCues {
             preferred|preferably|desirable|desired|bonus|plus|advantage|advantageous|ideally|beneficial|welcome|asset|helpful
             nice to have
             would be great|good|nice|useful
+            would help
             von vorteil
             wunschenswert|idealerweise|pluspunkt*|gerne|vorteilhaft
             un plus|atout
             apprecie*|souhaite*|idealement
-            se valora*|valorable|deseable|preferible|idealmente
-            meriterande|fordel|onskvart|plus|bra om
+            se valora*
+            valorable|valorables|deseable|preferible|idealmente|valorado|valorada
+            meriterande|fordel|onskvart|onskvard|meriterar
+            bra om
             een pre|plus
-            wenselijk|bij voorkeur|mooi meegenomen
+            wenselijk
+            bij voorkeur
+            mooi meegenomen
             diferencial|desejavel|valorizado|vantagem|preferencial*
             """
         ),
@@ -86,6 +91,13 @@ enum FactCues {
             24 7 bereitschaft*
             in|an|mit|ohne|keine|und|eine der? bereitschaft
             wochenenddienst*|notdienst*|nachtdienst*|pikett*|pikettdienst*
+            alerts|pages|alarms|incidents|calls|pages _2 night|nights|weekend|weekends|overnight
+            shifts|shift _2 night|nights|weekend|weekends
+            night|rotating|weekend shift|shifts
+            called|paged|woken|phoned|rung|alarmed up? outside|after|out|at _2 #|night|nights|hours|weekend|weekends|office|work
+            nachtschicht*|wochenendschicht*|schichtdienst*|nachteinsatz*
+            travail de nuit
+            turnos de? noche|nocturnos|rotativos
             astreinte|astreintes
             permanence|permanences _3 week|nuit|soir
             guardia|guardias
@@ -112,6 +124,11 @@ enum FactCues {
             *rota software
             call rotas
             24 7 access|gym
+            standby mode|power|current|database|databases|replica|replicas|server|servers|node|nodes|instance|instances|cluster|clusters|generator*|site|system|systems|time
+            hot|warm|cold standby
+            guardia|guardias de? seguridad|civil|fronteras
+            medico*|enfermeir*|medecin*|infirmier*|soignant*|arzt*|artsen|arts|lakare|hospita* _3 plantao|plantoes|garde|astreinte|astreintes|guardia|guardias|bereitschaft*|jour|dienst
+            security guard|guards
             """
         ),
         (
@@ -119,6 +136,10 @@ enum FactCues {
             """
             visa|visas _6 sponsor*|support|assistance|assist|help*|provid*|offer*|relocation|arrange*|process*|transfer*|cost*|fee*|pay|paid|application*|possible|available|handle*|care|file*|cover*|considered|unterstutz*|hilf*|hilfe|ubernehm*|ubernimmt|kummern|beantrag*|gestell*|apoyo|patrocin*|tramit*|ayud*|gestion*|aide|aidons|parrain*|sponsoris*|prise|demarche*|accompagn*|hjalp*|stod|stotta*|stodjer|ordnar|fixar|ordnen|regelt|regelen|geregeld|hulp|help|helpen|apoio|ajud*|trat*
             sponsor*|support|supporting|assist|assistance|help|helps|handle|arrange|pay|cover|organise|organize|process|obtain|provide|offer|file|secure|get _6 visa|visas
+            aidons|prenons|demarche*|accompagnons|gerons|facilitons|financons|organisons|obtenir|kummern|ubernehmen|beantragen|unterstutzen|besorgen|organisieren|helfen|ayudamos|gestionamos|tramitamos|facilitamos|patrocinamos|hjalper|ordnar|fixar|skoter|stodjer|sponsrar|helpen|regelen|verzorgen|sponsoren|tratamos|apoiamos|ajudamos _6 visa|visas|visum
+            permit|permits|permission|papers to work
+            immigration paperwork|process|processes|support|lawyer|lawyers|costs|papers|formalities|help|assistance|fees|sponsorship
+            licensed sponsor
             visa|visas|visum|visado|visto _1 yes|no|ja|nein|oui|si|sim
             visado|visados|visto|vistos
             visum*
@@ -162,6 +183,11 @@ enum FactCues {
             sponsor|sponsors|sponsoring|sponsorship|sponsorships of? _2 event|events|conference|conferences|meetup|meetups|hackathon*|club|clubs|team|teams|league|football|music|festival*|charit*|open|local|courses|course|gym|training|certification*|education|tuition|lunch*|breakfast|projects|sports|contributors|python|rust
             visa|visum software|product|platform|application|applications system|processing|portal|software
             sponsor|sponsors _3 clearance
+            a|an|the|your|our|project sponsor|sponsors in|from|among|for|of|at _2 management|leadership|board|business|project|initiative|migration|change
+            executive|project|senior sponsor|sponsors
+            find|finding|win|need|needs a|an _1 sponsor
+            visa|visas application|applications _2 for travell*|tourists|citizens|travel*
+            speed*|automat* _2 visa|visas
             stakeholders _3 sponsors
             sponsors _3 stakeholders
             """
@@ -173,20 +199,29 @@ enum FactCues {
             security vetting|cleared|vetted
             ts sci
             top secret
-            sc|dv|nv1|nv2|ts cleared|clearance
+            sc|dv|ctc|ts cleared|clearance|vetting|vetted|level|eligible|clearable
+            nv1|nv2|bpss|hps
+            eligible|eligibility for|to sc|dv|ctc|ts
+            active|current|existing|valid|hold|holding|held|possess|need|needs _1 sc|dv|ts
+            ts _4 poly|polygraph
+            nato|uk|eu secret|restricted|confidential
+            security screening|check by|from|of _2 government|state|police
+            passed|undergo|pass|through|be _1 vetted|vetting
             polygraph
             public trust
             yankee white
+            *sicherheitsprufung|geheimschutz*|sicherheitsbescheid*
             sicherheitsuberprufung*|sicherheitsuberpruft|sicherheitsfreigabe*|sicherheitsstufe|verschlusssachen*|ubersicherheit*
             u2|u3|su2|su3
             habilitation|habilitations _3 secret|defense|confidentiel|securite|tres|otan|necessaire|requise|exigee|secrete
             habilitable
+            habilite|habilitee|habilites secret|defense|confidentiel|tres
             habilitacion|habilitaciones de? _1 seguridad|secreto|nacional|defensa
-            acreditacion de seguridad
+            acreditacion|habilitacion|habilitaciones _1 de? seguridad
             sakerhetsprov*|sakerhetsklass*|sakerhetsgodkan*|registerkontroll*
             sikkerhetsklarering*|sikkerhedsgodkend*
-            veiligheidsonderzoek*|veiligheidsmachtiging|vgb|aivd|mivd
-            credenciacao|acreditacao de seguranca
+            veiligheidsonderzoek*|veiligheidsmachtiging|veiligheidsscreening|vgb|aivd|mivd
+            credenciacao|acreditacao|credencial de seguranca
             nulla osta
             """
         ),
@@ -196,6 +231,8 @@ enum FactCues {
             customs|import|export|border|cargo|freight|vessel|port|road|ground|roof|head|land|site|snow|forest|mine|debt|payment|trade|cheque|check|stock|warehouse|sale|copyright|rights|air|traffic|medical|tax|building|slum|house|waste|duty|broker|goods|parcel|music clearance|clearances|cleared
             clearance sale|sales|items|stock|house|settlement|agent*|broker*|platform|price*|rate|time|times
             clearance and|or settlement
+            clearance of _1 goods|cargo|shipment*|customs|payment*|debt*|land|sites|waste|snow|items|trees|stock|parcels
+            season|seasonal|summer|winter|wheel|antenna clearance
             clearing house
             cleared funds|payments|trades|customs|cells|cell|land
             is|are|be|been|have|has cleared
@@ -241,116 +278,35 @@ enum FactCues {
             """
         ),
         (
-            .travelNever,
+            .trip,
             """
-            travel not? not|isnt required|needed|expected|necessary
-            """
-        ),
-        (
-            .degree,
-            """
-            degree|degrees
-            bachelor|bachelors|masters|baccalaureate
-            master of science|engineering|arts
-            master in|degree
-            masterstudium|masterabschluss|bachelorabschluss|bachelorstudium
-            bsc|msc|beng|meng
-            bs|ba|ms|b.s|m.s|b.a|bs/ms in|degree|or
-            phd|doctorate|doctoral
-            graduates of
-            university|college education|diploma|graduate|graduates|qualification*
-            tertiary|higher education|qualification*
-            diploma|diplome|diplomado|diplom
-            studium|hochschulstudium|hochschulabschluss*|universitatsabschluss|studienabschluss|informatikstudium|universitatsstudium|fachhochschulabschluss
-            abgeschlossen* studium|hochschul*|ausbildung
-            bac # *
-            bac
-            ecole d ingenieur*
-            formation superieure|ingenieur|universitaire
-            titulo|titulacion|titulado|grado|licenciatura|licenciado|licenciada|ingenieria
-            examen|hogskoleexamen|universitetsexamen|hogskoleutbildning|universitetsutbildning|civilingenjor*|kandidatexamen|masterexamen|eftergymnasial
-            akademisk utbildning|examen
-            relevant utbildning
-            hbo|wo
-            universitaire opleiding
-            afgeronde opleiding|studie
-            formacao|ensino superior
-            graduacao|bacharelado|mestrado
-            laurea|wyksztalcenie
-            """
-        ),
-        (
-            .degreeVoid,
-            """
-            degree of
-            360 degree|degrees
-            # degree|degrees
-            degrees celsius|fahrenheit|of
-            high|higher|certain|large|some|great|considerable|significant|nth|that|third|second|what degree
-            scrum|web|quiz|head|past|dungeon|puppet masters|master
-            master|masters data|branch|node|agreement|plan|of
-            six|degrees separation
-            examen medical|externe|ocular
-            titulo de? pagina
-            a titulo
-            diploma thesis
-            titulo del puesto
-            grado de
-            degree apprentice*
-            studium generale
-            dual* studium
-            """
-        ),
-        (
-            .degreeOrElse,
-            """
-            or equivalent|comparable|similar|relevant|related|other|practical|industry|hands|work|demonstrated|proven|commensurate|self|bootcamp|apprenticeship|military|the _4 experience|proof|training|qualification*|background|evidence|taught|skills|knowledge|combination|portfolio|education
-            or equivalent|comparable
-            equivalent|comparable _3 experience|background|skills|practice|training|knowledge
-            degree|phd|bachelors|bachelor|masters|diploma|education or # *
-            or _3 experience
-            or _3 years
-            oder vergleichbar*|gleichwertig*|ahnlich*|entsprechend*|einschlagig*|ausbildung|berufserfahrung|quereinst*|praktisch*|autodidakt*
-            ou _1 equivalen*|experience
-            o _1 equivalente*|similar|experiencia
-            eller _1 motsvarande|likvardig*|likvardiga|erfarenhet
-            of _1 gelijkwaardig*|vergelijkbaar*|vergelijkbare|ervaring|aantoonbare
-            o|oppure equivalente|titolo
-            lub rownowaz*
-            or self taught
-            in lieu of
-            instead of _2 degree
-            """
-        ),
-        (
-            .years,
-            """
-            years|year|yrs|yoe|jahre|jahren|jahr|ans|annees|anos|ano|ar|ars|jaar|jaren|lat|anni|let|aar
-            """
-        ),
-        (
-            .yearsVoid,
-            """
-            years|year|yrs|jahre|jahren|ans|anos|ar|jaar old|of|og age
-            years|year ago|old|later|young
-            years in business
-            years|year warranty|contract|plan|roadmap|anniversary|lease|partnership|vesting|cliff|history|fixed|runway
-            last|past|next|first|coming|previous|recent|every|each|per|within # years|year|ar|jahre|ans|anos
-            letzten|nachsten|ersten|dernieres|prochaines|ultimos|proximos|senaste|kommande|laatste|komende|primeiros # *
-            il y a # ans
-            hace # anos
-            seit # jahren
-            desde hace #
-            sedan #
-            i # ar
-            sinds # jaar
-            ha # anos
-            for|over|in|during _2 # years _2 we|our
-            combined|collective|accumulated|joint _2 experience
-            # years _2 combined|collective
-            years _1 combined|collective
-            gmbh seit
-            age|aged _2 #
+            fly|flying out? to _4 client*|customer*|site|sites|office|offices|plant|plants|hq|headquarters|team|teams
+            visit|visiting|visits _2 client|clients|customer|customers|plant|plants|partners|branches
+            client|customer|site|plant|field|supplier visits
+            visits|trips|trip to _2 client|clients|customer|customers|site|sites|plant|plants|office|offices|headquarters|factory|factories|suppliers|partners
+            regular|occasional|frequent|monthly|quarterly|overseas|short|some|few|several trips
+            regular|occasional|frequent|monthly|quarterly|overseas|business trip
+            at|on client|customer|customers|clients sites|site abroad|overseas
+            client|customer sites abroad
+            flights|flight|hotel|hotels and? paid|covered
+            nights|days|weeks away from? home?
+            overnight stays
+            travel|travelling|traveling|trips to our|client|clients|customer|customers|other|site|sites|offices
+            kundenbesuch*|kundeneinsatz*|auswartseinsatz*|montageeinsatz*
+            vor ort bei|beim kunden|unseren|den
+            unterwegs bei|zu kunden|unseren
+            reisen|reist|reise|fliegst zu|nach|innerhalb
+            visites|visite chez|aux|de nos|les|clients
+            deplacements|deplacement|voyages _1 a|au|aux|chez|en|sur|vers
+            viajes|viaje|viagens|viagem|desplazamientos|deslocacoes|visitas _1 a|al|ao|aos|as
+            viajaras|viajas|viajar|desplazarte|desplazaras|desplazarse _1 a|al|por|para|aos|ao|pelo
+            visitar _1 clientes|plantas
+            resor|resa|reser till|inom|utomlands|mellan
+            kundbesok*
+            ute hos kund|kunder
+            reizen|reist _3 naar|binnen
+            klantbezoek*
+            gereisd
             """
         ),
     ]

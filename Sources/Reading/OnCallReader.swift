@@ -81,10 +81,18 @@ enum Cues {
 
     static func isNegator(_ i: Int, _ text: borrowing FactText) -> Bool {
         let hash = text.tokens[i].hash
-        return negators.value(hash) != 0 && !(hash == no && text.isPortuguese)
+        if hash == no, text.isPortuguese {
+            return i + 1 < text.tokens.count && spanish.value(text.tokens[i + 1].hash) != 0
+        }
+        return negators.value(hash) != 0
     }
 
     private static let no = FactText.hash("no")
+    /// What follows a Spanish "no" and never the Portuguese "in the".
+    private static let spanish = WordMarks([
+        "se hay es son hace hacen tiene tienes tenemos necesitas necesitamos necesario pedimos exigimos requiere requieren ofrecemos podemos patrocinamos incluye existe importa":
+            1
+    ])
     private static let negators = WordMarks([
         """
         no not never without none nor cannot cant unable dont doesnt wont isnt arent neither nobody zero nil didnt shouldnt
@@ -93,6 +101,15 @@ enum Cues {
         sem nao nenhum nenhuma ikke nessun nessuna senza non bez ei uden uten なし
         """: 1
     ])
+
+    /// The sentence of a question with the one that answers it: "Degree? We do not mind."
+    static func answered(_ s: Range<Int>, _ text: borrowing FactText) -> Range<Int> {
+        let end = Int(text.tokens[s.upperBound - 1].end)
+        guard s.count <= 6, s.upperBound < text.tokens.count, end < text.bytes.count,
+            text.bytes[end] == UInt8(ascii: "?")
+        else { return s }
+        return s.lowerBound..<text.sentence(of: s.upperBound).upperBound
+    }
 
     /// The words that prove a fact: the sentence, bounded.
     static func sentenceSpan(_ i: Int, _ text: borrowing FactText) -> ByteSpan {

@@ -4,6 +4,13 @@ import Base
 enum TermsNumbers {
     /// Small numbers in words, folded, in the languages read.
     static let small: [UInt64: Double] = {
+        let tens: [(Double, String)] = [
+            (18, "eighteen achtzehn dieciocho arton achttien dezoito"),
+            (20, "twenty zwanzig vingt veinte tjugo twintig vinte"),
+            (24, "vierundzwanzig vingtquatre veinticuatro tjugofyra"),
+            (30, "thirty dreissig trente treinta trettio dertig trinta"),
+            (40, "forty vierzig quarante cuarenta fyrtio veertig quarenta"),
+        ]
         let lists = [
             "one a an ein eine einem einen einer un une uno una en ett een um uma",
             "two zwei deux dos tva twee dois duas due to",
@@ -21,14 +28,25 @@ enum TermsNumbers {
                 out[FactText.hash(w)] = Double(n + 1)
             }
         }
+        for (n, words) in tens {
+            for w in words.split(separator: " ") { out[FactText.hash(w)] = n }
+        }
         return out
     }()
 
     /// A figure of at most four digits with one decimal, or a number in words.
     static func value(_ i: Int, _ text: borrowing FactText) -> Double? {
         let t = text.tokens[i]
-        if t.kind == .number { return plain(text.folded[Int(t.low)..<Int(t.high)]) }
+        if t.kind == .number {
+            return plain(text.folded[Int(t.low)..<Int(t.high)]).map { $0 + (isHalf(t, text) ? 0.5 : 0) }
+        }
         return t.kind == .word ? small[t.hash] : nil
+    }
+
+    /// "37½".
+    private static func isHalf(_ t: FactToken, _ text: borrowing FactText) -> Bool {
+        let e = Int(t.end)
+        return e + 1 < text.bytes.count && text.bytes[e] == 0xC2 && text.bytes[e + 1] == 0xBD
     }
 
     static func plain(_ b: ArraySlice<UInt8>) -> Double? {
@@ -63,23 +81,50 @@ enum TermsNumbers {
             if Cues.covered(.yearsVoid, first, i + 1, text) || isLetter(text.tokens[i].hash) && !after(i, s, text) {
                 continue
             }
+            let isHalf = first > s.lowerBound && halves.value(text.tokens[first - 1].hash) != 0
+            let isDecade = decades.value(text.tokens[i].hash) != 0
+            if isHalf || isDecade, !speaksOfExperience(i, s, text) { continue }
             if !asks(first, i, s, text) || Cues.any(.nice, in: s, text) && fact.yearsMin != nil { continue }
             if fact.yearsMin == nil {
-                fact.yearsMin = low
+                fact.yearsMin = isHalf ? low / 2 : isDecade ? low * 10 : low
                 TermsReader.note("years", i, text, &fact)
             }
         }
     }
+
+    private static let halves = WordMarks(["half halbes demi demie media medio halv halvt half meio": 1])
+    private static let decades = WordMarks(["decade jahrzehnt decennium decada": 1])
+
+    private static func speaksOfExperience(_ i: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
+        (max(s.lowerBound, i - 6)..<min(s.upperBound, i + 8)).contains { experience.value(text.tokens[$0].hash) != 0 }
+    }
+
+    /// Months of experience, from half a year on: "18 months' experience with React".
+    static func readMonths(_ text: borrowing FactText, _ fact: inout TermsFact) {
+        guard fact.yearsMin == nil else { return }
+        for i in 0..<text.tokens.count where months.value(text.tokens[i].hash) != 0 {
+            let s = text.sentence(of: i)
+            guard speaksOfExperience(i, s, text), let (low, first) = lower(before: i, s, text), (6...120).contains(low),
+                first == s.lowerBound || text.tokens[first - 1].hash != than,
+                asks(first, i, s, text)
+            else { continue }
+            fact.yearsMin = low / 12
+            TermsReader.note("years", i, text, &fact)
+            return
+        }
+    }
+    private static let than = FactText.hash("than")
+    private static let months = WordMarks(["months monate monaten mois meses manader maanden mesi": 1])
 
     /// Words that are other things in other languages ("ar" is Swedish for years) need experience right after.
     private static func isLetter(_ h: UInt64) -> Bool { others.value(h) != 0 }
     private static let others = WordMarks(["ar ars lat let aar anni ans": 1])
     private static func after(_ i: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         (max(s.lowerBound, i - 6)..<min(s.upperBound, i + 8)).contains {
-            experience.value(text.tokens[$0].hash) != 0 || text.tokens[$0].hash == av
+            experience.value(text.tokens[$0].hash) != 0 || worked.value(text.tokens[$0].hash) != 0
         }
     }
-    private static let av = FactText.hash("av")
+    private static let worked = WordMarks(["av jobbat arbetat varit utvecklat lavorato pracy prace": 1])
 
     /// The lower figure that stands before "years": "3", "3+", "3–5", "3 to 5", "three or more".
     private static func lower(before i: Int, _ s: Range<Int>, _ text: borrowing FactText) -> (Double, Int)? {
@@ -123,13 +168,18 @@ enum TermsNumbers {
         }
         if after.contains(where: { experience.value(text.tokens[$0].hash) != 0 }) { return true }
         if before.contains(where: { asking.value(text.tokens[$0].hash) != 0 }) { return true }
-        guard let next = after.first else {
+        if after.isEmpty || s.count < 20, s.contains(where: { experience.value(text.tokens[$0].hash) != 0 }) {
+            return true
+        }
+        guard let next = after.first(where: { more.value(text.tokens[$0].hash) == 0 }) else {
             return text.tokens[i - 1].hash == FactText.hash("plus") || text.gap(after: i - 1).contains(.plus)
                 || s.count <= 4
         }
         if s.contains(where: { experience.value(text.tokens[$0].hash) != 0 }) { return true }
         return links.value(text.tokens[next].hash) != 0 && !voidAfter(next, s, text)
     }
+
+    private static let more = WordMarks(["or more longer plus minimum oder mehr ou mas o eller mer meer minst min": 1])
 
     private static func voidAfter(_ k: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         (k..<min(s.upperBound, k + 3)).contains { lifetimes.value(text.tokens[$0].hash) != 0 }
@@ -138,7 +188,7 @@ enum TermsNumbers {
         "business operation history service market existence warranty support updates growth funding runway age": 1
     ])
     private static let links = WordMarks([
-        "of in with as working building writing developing coding programming using on professional industry hands software engineering de en mit als in som med av inom als met com avec em backend frontend java python":
+        "of in with as working building writing developing coding programming using on professional industry hands software engineering de en mit als in som med av inom als met com avec con em for como som backend frontend java python":
             1
     ])
     private static let experience = WordMarks([
@@ -200,7 +250,8 @@ enum TermsNumbers {
                 continue
             }
             let isMost = low == high && before.contains { most.value(text.tokens[$0].hash) != 0 }
-            let isLeast = low == high && before.contains { asksLeast.value(text.tokens[$0].hash) != 0 }
+            let isPlus = low == high && text.tokens[i].gap.contains(.plus)
+            let isLeast = isPlus || low == high && before.contains { asksLeast.value(text.tokens[$0].hash) != 0 }
             fact.hoursMin = isMost ? nil : low
             fact.hoursMax = isLeast ? nil : high
             TermsReader.note("hours", i, text, &fact)
@@ -208,11 +259,11 @@ enum TermsNumbers {
         }
     }
     private static let hourWords = WordMarks([
-        "hours hour hrs hr h stunden std stundenwoche heures horas hora timmar tim timmars uur uren timer godzin ore hodin u":
+        "hours hour hrs hr h stunden std stundenwoche heures horas hora timmar tim timmars uur uren timer wochenstunden godzin ore hodin u":
             1
     ])
     private static let weekWords = WordMarks([
-        "week weekly wk woche wochentlich wochenstunden semaine hebdo hebdomadaires hebdomadaire semana semanales semanal semanais vecka veckan veckor stundenwoche arbetsvecka werkweek ugen uge uken uke tydzien tygodniowo settimana settimanali tyden":
+        "week weekly wk woche wochentlich wochenstunden semaine hebdo hebdomadaires hebdomadaire semana semanales semanal semanais vecka veckan veckor stundenwoche wochenarbeitszeit arbeitswoche arbetsvecka werkweek ugen uge uken uke tydzien tygodniowo settimana settimanali tyden":
             1
     ])
     private static func isWeekly(_ i: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
@@ -221,7 +272,7 @@ enum TermsNumbers {
                 && (max(s.lowerBound, i - 5)..<(i - 1)).contains { weekWords.value(text.tokens[$0].hash) != 0 })
     }
     private static let hourVoid = WordMarks([
-        "save saves saving saved spend spends lose of last reply respond within open meetings": 1
+        "save saves saving saved spend spends lose last reply respond within open meetings": 1
     ])
     private static func overtime(_ i: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         (i + 1..<min(s.upperBound, i + 6)).contains { overs.value(text.tokens[$0].hash) != 0 }

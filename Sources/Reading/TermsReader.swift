@@ -11,6 +11,7 @@ package enum TermsReader {
         readContract(text, &fact)
         readWorktime(text, &fact)
         TermsNumbers.readYears(text, &fact)
+        TermsNumbers.readMonths(text, &fact)
         TermsNumbers.readHours(text, &fact)
         return fact
     }
@@ -22,7 +23,8 @@ package enum TermsReader {
         for hit in text.cues where hit.tag == Cue.visa.rawValue || hit.tag == Cue.sponsor.rawValue {
             let a = Int(hit.start), b = Int(hit.end)
             if Cues.covered(.visaVoid, a, b, text) { continue }
-            let s = text.sentence(of: a)
+            let s = Cues.answered(text.sentence(of: a), text)
+            if b - a == 1, isOtherSponsor(a, text) { continue }
             var denied = Cues.isDenied(a, b, text, reach: 7) || deniedInside(a, b, text)
             if !denied, answersNo(b, s, text) { denied = true }
             if hit.tag == Cue.sponsor.rawValue, !denied {
@@ -41,8 +43,19 @@ package enum TermsReader {
         }
     }
 
+    /// "A sponsor in the board": a person; a licensed sponsor is an employer.
+    private static func isOtherSponsor(_ a: Int, _ text: borrowing FactText) -> Bool {
+        guard sponsors.value(text.tokens[a].hash) != 0, a > 0 else { return false }
+        let next = a + 1 < text.tokens.count ? text.tokens[a + 1].hash : 0
+        return articles.value(text.tokens[a - 1].hash) != 0 && licences.value(next) == 0
+    }
+    private static let sponsors = WordMarks(["sponsor sponsors": 1]), articles = WordMarks(["a an the your": 1])
+    private static let licences = WordMarks(["licence license licences licenses licensed": 1])
+
     private static let offers = WordMarks([
         """
+        care organise organize apply applies file paperwork lawyer lawyers fees paid prenons demarches gerons facilitons financons organisons
+        besorgen organisieren kummert ubernimmt skoter verzorgt regelt tratam gestiona licensed
         available offer offers offered offering provide provides provided providing support supports supported supporting help
         helps assist assistance possible yes sponsor sponsors sponsorship sponsored handle handles arrange arranged cover covered
         pay relocation process willing able open consider considered can will happy ja oui si sim welcome
@@ -56,11 +69,15 @@ package enum TermsReader {
     ])
     private static let help = WordMarks([
         """
-        sponsor sponsors sponsorship support help helps assist assistance offer provide handle arrange relocation cover
+        sponsor sponsors sponsorship support help helps assist assistance offer provide handle arrange relocation cover apply applies pay
+        lawyer paperwork care fees if
         unterstutzen helfen ubernehmen kummern bieten aidons hjalper helpen ayudamos apoiamos ajudamos
         """: 1
     ])
-    private static let demands = WordMarks(["must need require required requires valid hold have gultige existing": 1])
+    private static let demands = WordMarks([
+        "must need require required requires valid hold have gultige gultigen existing only already bringst voraus vorausgesetzt valide vigente":
+            1
+    ])
 
     private static func answersNo(_ b: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         b < s.upperBound && b < text.tokens.count && text.tokens[b].gap.contains(.colon) && Cues.isNegator(b, text)
@@ -82,9 +99,12 @@ package enum TermsReader {
             if Cues.covered(.clearanceVoid, a, b, text) { continue }
             let s = text.sentence(of: a)
             if text.tokens[a].hash == cleared, b - a == 1, a == s.lowerBound || !text.tokens[a - 1].isUpper { continue }
+            if isBare(a, b, text), !has(s, vetting, text) { continue }
             if Cues.any(.vacant, in: s, text), !Cues.any(.you, in: s, text) { continue }
+            let isNice = Cues.any(.nice, in: s, text)
+            let isDenied = Cues.isDenied(a, b, text, after: isNice ? 0 : 4)
             let value: TermsFact.Clearance =
-                if Cues.isDenied(a, b, text) { .notRequired } else if Cues.any(.nice, in: s, text) { .preferred } else {
+                if isDenied { .notRequired } else if isNice { .preferred } else {
                     .required
                 }
             if fact.clearance == .unstated { note("clearance", a, text, &fact) }
@@ -93,16 +113,34 @@ package enum TermsReader {
     }
     private static let cleared = FactText.hash("cleared")
 
+    /// "Clearance" alone is of security only with a word that says so.
+    private static func isBare(_ a: Int, _ b: Int, _ text: borrowing FactText) -> Bool {
+        b - a == 1 && clearances.value(text.tokens[a].hash) != 0
+    }
+    private static let clearances = WordMarks(["clearance clearances": 1])
+    private static let vetting = WordMarks([
+        """
+        security secret top sc dv ctc nv1 nv2 ts sci government active hold held holding holds obtain obtainable obtained maintain required
+        require requires need needed needs must eligible eligibility nato polygraph poly federal defense defence dod doe personnel level
+        national vetting current possess get granted baseline public trust mod citizen citizens citizenship confidential essential
+        preferred desirable plus advantage bonus interim mandatory have your no without able
+        """: 1
+    ])
+
     // MARK: travel
 
     private static func readTravel(_ text: borrowing FactText, _ fact: inout TermsFact) {
-        for hit in text.cues where hit.tag == Cue.travel.rawValue {
+        for hit in text.cues where hit.tag == Cue.travel.rawValue || hit.tag == Cue.trip.rawValue {
             let a = Int(hit.start), b = Int(hit.end)
             if Cues.covered(.travelVoid, a, b, text) { continue }
             let s = text.sentence(of: a)
             let percent = TermsNumbers.percent(near: a, b, s, text)
             let denied = Cues.isDenied(a, b, text, reach: 6) || percent == 0
-            if !denied, percent == nil, !asksTravel(a, b, s, text) { continue }
+            if hit.tag == Cue.trip.rawValue {
+                if Cues.any(.vacant, in: s, text), !Cues.any(.you, in: s, text) { continue }
+            } else if !denied, percent == nil, !asksTravel(a, b, s, text) {
+                continue
+            }
             if fact.travel == .unstated || (fact.travel == .no && !denied) {
                 fact.travel = denied ? .no : .yes
                 note("travel", a, text, &fact)
@@ -130,7 +168,8 @@ package enum TermsReader {
         ponctuels ponctuel reguliers frequents occasionnels prevoir prevus deplacer clients mobilite quelques france jours
         disponibilidad puntuales ocasionales frecuentes requiere requieren viajar dias
         ingar forekommer ibland tillfalliga regelbundna kunna villig krav dagar manga ingar
-        bereid bereidheid regelmatig soms incidenteel nodig vereist af dagen
+        kunden kunde standort standorte client siege filiales sede veces oficinas eventuais eventual trimestre
+        bereid bereidheid naar keer maand regelmatig soms incidenteel nodig vereist af dagen
         disponibilidade pontuais ocasionais frequentes necessario dias
         disponibilita occasionali rejsedage gotowosc
         """: 1
@@ -139,18 +178,22 @@ package enum TermsReader {
     // MARK: degree
 
     private static func readDegree(_ text: borrowing FactText, _ fact: inout TermsFact) {
+        var sentence: Int32 = -1
         for hit in text.cues where hit.tag == Cue.degree.rawValue {
             let a = Int(hit.start), b = Int(hit.end)
             if Cues.covered(.degreeVoid, a, b, text) { continue }
             let s = text.sentence(of: a)
             if isBiography(a, s, text) { continue }
-            let denied = Cues.isDenied(a, b, text, reach: 5, after: 7) || indifferent(s, text)
+            let isNice = isNice(a, b, s, text)
+            let denied =
+                Cues.isDenied(a, b, text, reach: 5, after: isNice ? 0 : 7)
+                || !Cues.any(.degreeOrElse, in: s, text) && indifferent(Cues.answered(s, text), text)
             let value: TermsFact.Degree =
                 if denied {
                     .notRequired
-                } else if follows(.degreeOrElse, a, s, text) {
+                } else if Cues.any(.degreeOrElse, in: s, text) {
                     .equivalent
-                } else if Cues.any(.nice, in: s, text) {
+                } else if isNice {
                     .preferred
                 } else {
                     .required
@@ -158,22 +201,38 @@ package enum TermsReader {
             if fact.degree == .unstated {
                 fact.degree = value
                 note("degree", a, text, &fact)
+                sentence = text.tokens[a].sentence
             } else if value == .equivalent, fact.degree == .required {
                 fact.degree = .equivalent
+            } else if value == .required, fact.degree == .preferred, text.tokens[a].sentence == sentence {
+                fact.degree = .required
             }
         }
     }
 
-    private static func follows(_ cue: Cue, _ a: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
-        Cues.any(cue, in: s, text)
+    /// A wish in the clause of the degree, or in its sentence if the clause demands nothing: "MSc preferred, BSc essential".
+    private static func isNice(_ a: Int, _ b: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
+        guard Cues.any(.nice, in: s, text) else { return false }
+        var low = a, high = b
+        while low > s.lowerBound, !text.tokens[low].gap.contains(.comma) { low -= 1 }
+        while high < s.upperBound, !text.tokens[high].gap.contains(.comma) { high += 1 }
+        return Cues.any(.nice, in: low..<high, text) || !has(low..<high, musts, text)
     }
+    private static let musts = WordMarks([
+        "essential required must mandatory necessary needed erforderlich vorausgesetzt exige requis krav vereist imprescindible obrigatorio":
+            1
+    ])
 
     /// "We do not care about degrees", "degree or not".
     private static func indifferent(_ s: Range<Int>, _ text: borrowing FactText) -> Bool {
-        s.contains { careless.value(text.tokens[$0].hash) != 0 }
+        s.contains {
+            let word = careless.value(text.tokens[$0].hash)
+            return word == 1 || word == 2 && $0 > s.lowerBound && Cues.isNegator($0 - 1, text)
+        }
     }
     private static let careless = WordMarks([
-        "regardless irrespective unimportant optional egal zweitrangig indifferent": 1
+        "regardless irrespective unimportant optional egal zweitrangig indifferent": 1,
+        "mind care matter": 2,
     ])
 
     /// "Our founder holds a PhD": said of somebody who is there already.

@@ -196,5 +196,59 @@ import Testing
         Support within 24 hours | hoursMin=None
         80–100 % Pensum | worktime=either
         Part-time, 60%, permanent | worktime=part_time contract=permanent
+        If you need a permit to work here, we arrange it and pay the lawyer. | visa=yes
+        We are a licensed sponsor and hire from abroad. | visa=yes
+        Only candidates with an EU work permit can be considered. | visa=unstated
+        Blue Card? We take care of the paperwork. | visa=yes
+        Nous prenons en charge les démarches de visa. | visa=yes
+        Find a sponsor in senior management for your project. | visa=unstated
+        BPSS and SC vetting will be carried out. | clearance=required
+        Existing NV1 is an advantage but not essential. | clearance=preferred
+        Candidates need TS with a full-scope poly. | clearance=required
+        Imprescindible habilitación personal de seguridad. | clearance=required
+        Clearance of goods at the border is what our software does. | clearance=unstated
+        Low ground clearance robots roll under shelves. | clearance=unstated
+        Our clearance sale starts in July. | clearance=unstated
+        You visit customers in Spain two or three times a quarter. | travel=yes
+        You'll fly to our Boston office every other month. | travel=yes
+        Regular trips to our plants in Poland. | travel=yes
+        Viajes a la sede de Valencia dos veces al año. | travel=yes
+        Er wordt niet gereisd. | travel=no
+        Our office is a short trip from the airport. | travel=unstated
+        Degree? We don't mind either way. | degree=not_required
+        A PhD would help but is not needed. | degree=preferred
+        MSc preferred, BSc essential. | degree=required
+        Computer science degree (or you taught yourself, we don't mind) | degree=equivalent
+        Ob du studiert hast, ist uns egal. | degree=not_required
+        Abgeschlossene Ausbildung als Fachinformatiker oder Studium | degree=equivalent
+        Valorable titulación universitaria. | degree=preferred
+        Four years or more as a data engineer | yearsMin=4
+        At least 24 months of production Kubernetes experience | yearsMin=2
+        Half a year of experience with Rust is enough. | yearsMin=0.5
+        A decade of experience in networks | yearsMin=10
+        Une première expérience de 2 ans minimum | yearsMin=2
+        Du har jobbat minst tre år som utvecklare. | yearsMin=3
+        Vacation grows after 3 years with us. | yearsMin=None
+        Indefinite employment contract | contract=permanent
+        Initial contract of six months with likely extension | contract=fixed_term
+        Internship for master's students | contract=internship
+        Contrato por obra o servicio | contract=fixed_term
+        Uppdrag som underkonsult | contract=contractor
+        A part-time post of 24 hours a week | worktime=part_time hoursMin=24 hoursMax=24
+        30+ hours weekly | hoursMin=30
+        37½ hours a week | hoursMin=37.5 hoursMax=37.5
+        Forty hours a week, rarely more | hoursMin=40 hoursMax=40
+        Teilzeit mit 20 bis 25 Wochenstunden | worktime=part_time hoursMin=20 hoursMax=25
+        You answer alerts at night every sixth week. | oncall=yes
+        Nacht- oder Wochenenddienste gibt es nicht. | oncall=no
+        Standby mode draws 2 mW. | oncall=unstated
+        Security guards use our app. | oncall=unstated
+        No se pide ningún título, pero sí dos años con Go. | degree=not_required yearsMin=2
+        No se requiere experiencia ni título, pero los dos ayudan. | degree=not_required
+        Escalas para os médicos de plantão são o nosso produto. | oncall=unstated
+        Our workflows run on Temporal. | contract=unstated
+        After half a year you join the pager rota. | oncall=yes yearsMin=None
+        Accurate to a hundredth of a degree | degree=unstated
+        Sie werden nie außerhalb der Bürozeit angerufen, es gibt keine Rufbereitschaft. | oncall=no
         """
 }

@@ -1,0 +1,125 @@
+/// The phrases of what is asked of the person: a degree, years of experience.
+extension FactCues {
+    static let asked: [(Cue, String)] = [
+        (
+            .degree,
+            """
+            degree|degrees
+            bachelor|bachelors|masters|baccalaureate
+            master of science|engineering|arts
+            master in|degree
+            masterstudium|masterabschluss|bachelorabschluss|bachelorstudium
+            bsc|msc|beng|meng
+            bs|ba|ms|b.s|m.s|b.a|bs/ms in|degree|or
+            phd|doctorate|doctoral
+            graduates of
+            you|youve _2 graduated
+            hast|haben|habt _4 studiert
+            du|sie studiert
+            formal|academic qualification*|education
+            university|college education|diploma|graduate|graduates|qualification*
+            tertiary|higher education|qualification*
+            diploma|diplome|diplomado|diplom
+            studium|hochschulstudium|hochschulabschluss*|universitatsabschluss|studienabschluss|informatikstudium|universitatsstudium|fachhochschulabschluss
+            abgeschlossen* studium|hochschul*|ausbildung
+            bac # *
+            bac
+            ecole d ingenieur*
+            formation superieure|ingenieur|universitaire
+            titulo|titulacion|titulado|grado|licenciatura|licenciado|licenciada|ingenieria
+            examen|hogskoleexamen|universitetsexamen|hogskoleutbildning|universitetsutbildning|civilingenjor*|kandidatexamen|masterexamen|eftergymnasial
+            akademisk utbildning|examen
+            relevant utbildning
+            hbo|wo
+            universitaire opleiding
+            afgeronde opleiding|studie
+            formacao|ensino superior
+            graduacao|bacharelado|mestrado
+            laurea|wyksztalcenie
+            """
+        ),
+        (
+            .degreeVoid,
+            """
+            degree of
+            360 degree|degrees
+            # degree|degrees
+            fraction|tenth|tenths|hundredth|half of _1 degree
+            masters|master|bachelors|bachelor|phd|doctoral|degree student*|thesis
+            to _1 degree
+            degrees celsius|fahrenheit|of
+            high|higher|certain|large|some|great|considerable|significant|nth|that|third|second|what degree
+            scrum|web|quiz|head|past|dungeon|puppet masters|master
+            master|masters data|branch|node|agreement|plan|of
+            six|degrees separation
+            examen medical|externe|ocular
+            titulo de? pagina
+            a titulo
+            diploma thesis
+            titulo del puesto
+            grado de
+            degree apprentice*
+            studium generale
+            dual* studium
+            """
+        ),
+        (
+            .degreeOrElse,
+            """
+            or equivalent|comparable|similar|relevant|related|other|practical|industry|hands|work|demonstrated|proven|commensurate|self|bootcamp|apprenticeship|military|the _4 experience|proof|training|qualification*|background|evidence|taught|skills|knowledge|combination|portfolio|education
+            or equivalent|comparable
+            equivalent|comparable _3 experience|background|skills|practice|training|knowledge
+            degree|phd|bachelors|bachelor|masters|diploma|education or # *
+            or _3 experience
+            or _4 taught|yourself|learned|learnt|picked|knowledge|skills|practice|background|portfolio
+            or the _2 same|experience
+            or several|many|enough|some years|experience
+            ausbildung|studium _4 oder|bzw _2 studium|ausbildung
+            or _3 years
+            oder vergleichbar*|gleichwertig*|ahnlich*|entsprechend*|einschlagig*|ausbildung|berufserfahrung|quereinst*|praktisch*|autodidakt*
+            ou _1 equivalen*|experience
+            o _1 equivalente*|similar|experiencia
+            eller _1 motsvarande|likvardig*|likvardiga|erfarenhet
+            of _1 gelijkwaardig*|vergelijkbaar*|vergelijkbare|ervaring|aantoonbare
+            o|oppure equivalente|titolo
+            lub rownowaz*
+            or self taught
+            in lieu of
+            instead of _2 degree
+            """
+        ),
+        (
+            .years,
+            """
+            years|year|yrs|yoe|jahre|jahren|jahr|ans|annees|anos|ano|ar|ars|jaar|jaren|lat|anni|let|aar|decade|jahrzehnt|decennium|decada
+            """
+        ),
+        (
+            .yearsVoid,
+            """
+            years|year|yrs|jahre|jahren|ans|anos|ar|jaar old|of|og age
+            years|year ago|old|later|young
+            years in business
+            after|nach|apres|despues|tras|efter|na|apos|depois de? half? a|an|#|one|two|three|four|five|six|ten|zwei|drei|funf|deux|trois|dos|tres|tva|tre|twee|drie|dois years|year|jahren|jahr|ans|an|anos|ano|ar|jaar
+            years|year with|at us|the company
+            years|year warranty|contract|plan|roadmap|anniversary|lease|partnership|vesting|cliff|history|fixed|runway
+            last|past|next|first|coming|previous|recent|every|each|per|within # years|year|ar|jahre|ans|anos
+            letzten|nachsten|ersten|dernieres|prochaines|ultimos|proximos|senaste|kommande|laatste|komende|primeiros # *
+            il y a # ans
+            hace # anos
+            seit # jahren
+            desde hace #
+            sedan #
+            i # ar
+            sinds # jaar
+            ha # anos
+            for|over|in|during _2 # years _2 we|our
+            combined|collective|accumulated|joint _2 experience
+            # years _2 combined|collective
+            years _1 combined|collective
+            gmbh seit
+            age|aged _2 #
+            """
+        ),
+    ]
+}
