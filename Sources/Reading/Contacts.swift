@@ -1,7 +1,6 @@
 import Base
 
-/// Contact data of private persons. Facts never carry it: quotes are masked on their way out, and no fact is read from
-/// it. The text itself stays what the source published.
+/// Contact data of private persons: e-mail addresses and telephone numbers. `Reader` blanks it before it reads facts.
 package enum Contacts {
     /// Addresses and telephone numbers in a stretch of text: `name@host`, `name [at] host [dot] tld`, and digits that are
     /// written as a number to call.
@@ -12,6 +11,10 @@ package enum Contacts {
             let to = Int(span.end)
             var i = from
             while i < to {
+                guard Self.beginners[Int(b[i])] else {
+                    i += 1
+                    continue
+                }
                 if b[i] == UInt8(ascii: "@"), let found = address(b, at: i, from, to) {
                     out.append(found)
                     i = Int(found.end)
@@ -30,6 +33,9 @@ package enum Contacts {
         }
         return out
     }
+
+    /// Bytes at which contact data is noticed.
+    private static let beginners: [Bool] = (0..<256).map { "@[(<+0123456789".utf8.contains(UInt8($0)) }
 
     package static func hasPrivate(_ bytes: [UInt8], _ span: ByteSpan) -> Bool { !find(bytes, span).isEmpty }
 

@@ -10,6 +10,7 @@ struct Families: Sendable {
         case notNegated, notNice, soughtBefore, learnBefore, learnAfter, orgBefore, orgAfter, orgNoun, place, channel,
             sureBefore, sureAfter
         case former, latter, both, firm, firmAfter
+        case personTitle, personStrong, personWeak
         case none
     }
     let kinds: [Kind]
@@ -17,6 +18,7 @@ struct Families: Sendable {
     let weNote: UInt8?
     /// Counts only where the sentence addresses the person.
     let youNote: UInt8?
+    let englishNote: UInt8?
     /// Counts only in a text that is not English.
     let abroadNote: UInt8?
 
@@ -28,6 +30,7 @@ struct Families: Sendable {
         kinds = book.families.map(Self.kind)
         weNote = book.notes.firstIndex(of: "we").map { UInt8($0) }
         abroadNote = book.notes.firstIndex(of: "abroad").map { UInt8($0) }
+        englishNote = book.notes.firstIndex(of: "en").map { UInt8($0) }
         youNote = book.notes.firstIndex(of: "you").map { UInt8($0) }
     }
 
@@ -57,6 +60,7 @@ struct Families: Sendable {
         "must.after": .mustAfter, "req.before": .askedBefore, "ctx.before": .usedBefore, "ctx.after": .usedAfter,
         "neg.before": .negatedBefore, "neg.after": .negatedAfter, "notneg": .notNegated, "learn.before": .learnBefore,
         "learn.after": .learnAfter, "org.before": .orgBefore, "org.after": .orgAfter, "channel": .channel,
+        "person:title": .personTitle, "person:strong": .personStrong, "person:weak": .personWeak,
         "sure.before": .sureBefore, "notnice": .notNice, "seek.before": .soughtBefore, "org.noun": .orgNoun,
         "place.before": .place, "refer:former": .former, "refer:latter": .latter, "refer:both": .both, "firm": .firm, "firm.after": .firmAfter, "sure.after": .sureAfter,
     ]

@@ -91,6 +91,7 @@ package struct Reader: Sendable {
         scratch.folded.withUnsafeBufferPointer { Layout.trim(&scratch.builder.lines, $0) }
         cut(&scratch)
         findPhrases(&scratch)
+        blankPeople(&scratch)
         let lines = sections(scratch, bodyStart: bodyStart, posting)
         scratch.lines = lines
         return ReadText(bytes: scratch.builder.out, lines: lines, bodyStart: bodyStart)

@@ -2,7 +2,7 @@ import Base
 import Foundation
 
 /// How employers say things: families of phrases for practices, for headings and for the small words that decide whether
-/// a name is asked, wished or refused. Data in `Names/{practices,headings,cues,languages}.tsv`, compiled once.
+/// a name is asked, wished or refused. Data in `Names/{practices,headings,cues,people,languages}.tsv`, compiled once.
 ///
 /// A line is `family TAB note TAB pattern`. A pattern is a row of elements:
 /// `word` a whole word · `word*` its beginning · `a|b|c` one of several · `@name` one of a class that a line
@@ -82,7 +82,7 @@ package struct PhraseBook: Sendable {
             return String(decoding: data, as: UTF8.self)
         }
         try self.init(
-            phrases: [text("practices"), text("headings"), text("cues")], languages: text("languages"))
+            phrases: [text("practices"), text("headings"), text("cues"), text("people")], languages: text("languages"))
     }
 
     /// From the text of phrase files and of the file of languages (`code TAB words`).
