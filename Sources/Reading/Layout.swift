@@ -16,22 +16,38 @@ enum Layout {
     }
 
     /// Where the body of a text begins that may open with its title and location: one or two short lines without a
-    /// full stop, then a blank line and more. Zero where the text opens otherwise.
+    /// full stop, then a blank line and more. Zero where the text opens otherwise, as a forum post does with its header.
     static func frontMatter(of bytes: [UInt8], lines: [RawLine]) -> Int {
         func isShort(_ l: RawLine) -> Bool {
             let last = bytes[l.end - 1]
-            return l.end - l.start <= 120 && last != UInt8(ascii: ".") && last != UInt8(ascii: ":")
-                && last != UInt8(ascii: "!")
-                && bytes[l.start] != UInt8(ascii: "-")
+            return l.end - l.start <= 120 && (last != UInt8(ascii: ".") || isAbbreviation(l))
+                && last != UInt8(ascii: ":") && last != UInt8(ascii: "!") && bytes[l.start] != UInt8(ascii: "-")
         }
+        /// "Washington, D.C."
+        func isAbbreviation(_ l: RawLine) -> Bool {
+            l.end - l.start >= 4 && bytes[l.end - 3] == UInt8(ascii: ".") || l.end - l.start >= 4 && bytes[l.end - 3] == 32
+        }
+        func hasBar(_ l: RawLine) -> Bool { bytes[l.start..<l.end].contains(UInt8(ascii: "|")) }
         for n in 1...2 where lines.count > n {
-            guard lines[..<n].allSatisfy(isShort),
-                !bytes[lines[0].start..<lines[0].end].contains(UInt8(ascii: "|")) || n == 2
-            else { return 0 }
+            guard lines[..<n].allSatisfy(isShort) else { return 0 }
             let between = bytes[lines[n - 1].end..<lines[n].start]
-            if between.count(where: { $0 == 10 }) >= 2 { return lines[n].start }
+            guard between.count(where: { $0 == 10 }) >= 2 else { continue }
+            // A title may hold one bar and a location several ("Germany | France"); a header holds more, or dashes.
+            let bars = bytes[lines[0].start..<lines[0].end].count { $0 == UInt8(ascii: "|") }
+            if n == 1 ? hasBar(lines[0]) || dashes(bytes, lines[0]) >= 2 : bars > 1 { return 0 }
+            return lines[n].start
         }
         return 0
+    }
+
+    /// Dashes between blanks.
+    private static func dashes(_ b: [UInt8], _ l: RawLine) -> Int {
+        var n = 0
+        for k in l.start + 1..<max(l.start + 1, l.end - 1) where b[k - 1] == 32 {
+            if b[k] == UInt8(ascii: "-"), b[k + 1] == 32 { n += 1 }
+            if b[k] == 0xE2, k + 3 < l.end, b[k + 1] == 0x80, b[k + 3] == 32 { n += 1 }
+        }
+        return n
     }
 
     /// Takes blanks, bullets and Markdown signs off both ends of each line and marks what they say. `b` is the folded

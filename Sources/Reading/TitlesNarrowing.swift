@@ -5,11 +5,28 @@ import Taxonomy
 enum TitleNarrowing {
     /// In a short text any field named counts; in a long one only a role named with its field ("a founding backend
     /// engineer"), since long ads name every field of the firm.
-    static func family(_ body: borrowing FactText, from general: RoleFamily) -> RoleFamily? {
-        if body.tokens.isEmpty { return nil }
-        if body.tokens.count <= 60 { return byWords(body, general) }
+    static func family(_ body: borrowing FactText, _ start: Int, from general: RoleFamily) -> RoleFamily? {
+        let count = body.tokens.count - start
+        if count <= 0 { return nil }
+        if count <= 60 { return byWords(body, start, general) }
         return general == .software ? byPhrase(body) : nil
     }
+
+    /// A solutions architect who helps to sell is no architect of systems (the table's "not pre-sales").
+    static func isPresales(_ title: borrowing FactText, _ body: borrowing FactText, _ start: Int) -> Bool {
+        guard title.tokens.contains(where: { $0.hash == solution || $0.hash == solutions }) else { return false }
+        var count = 0
+        for t in body.tokens[start...] {
+            switch selling.value(t.hash) {
+            case 1: count += 1
+            case 2: return true
+            default: break
+            }
+        }
+        return count >= 3
+    }
+    private static let solution = FactText.hash("solution"), solutions = FactText.hash("solutions")
+    private static let selling = WordMarks(["sales account accounts prospects pipeline quota": 1, "presales": 2])
 
     private static let families: [RoleFamily] = [
         .unknown, .mobile, .game, .platform, .embedded, .frontend, .backend, .fullstack, .dataEngineer, .ml, .security,
@@ -29,190 +46,74 @@ enum TitleNarrowing {
         "vulnerabilities pentests threat threats": 10,
     ])
 
-    private static func byWords(_ body: borrowing FactText, _ general: RoleFamily) -> RoleFamily? {
+    private static func byWords(_ body: borrowing FactText, _ start: Int, _ general: RoleFamily) -> RoleFamily? {
         var count = [Int](repeating: 0, count: families.count)
-        for t in body.tokens { count[Int(words.value(t.hash) & 15)] += 1 }
+        for t in body.tokens[start...] { count[Int(words.value(t.hash) & 15)] += 1 }
         count[0] = 0
         guard let most = count.max(), most > 0, let k = count.firstIndex(of: most) else { return nil }
         // Words like "testing" make no role of a title that names none.
         return general == .unknown ? nil : families[k]
     }
 
-    /// "looking for a … backend engineer": the family of the first role named after a word of search.
+    /// What a long text says of the person sought: "looking for a … backend engineer", "as our iOS developer you",
+    /// "you own projects across the entire stack".
     private static func byPhrase(_ body: borrowing FactText) -> RoleFamily? {
-        for i in 0..<body.tokens.count where search.value(body.tokens[i].hash) != 0 {
-            let s = body.sentence(of: i)
-            var k = i + 1
-            while k < s.upperBound, k < i + 10 {
-                if roles.value(body.tokens[k].hash) != 0 {
-                    var end = k
-                    if k + 1 < s.upperBound, body.tokens[k + 1].gap.contains(.open) {
-                        end = min(k + 3, s.upperBound - 1)
-                    }
-                    let phrase = body.written(body.span(i + 1, end))
-                    let f = TitleReader.family(of: FactText(phrase))
-                    if f != .unknown, f != .software, f != .notIT { return f }
-                    break
-                }
-                k += 1
+        var whole: RoleFamily?
+        for i in 0..<body.tokens.count {
+            let v = search.value(body.tokens[i].hash)
+            if v == 0 { continue }
+            if v == 2 {
+                if whole == nil, saysWholeStack(i, body) { whole = .fullstack }
+                continue
             }
+            if let f = named(after: i, reach: v == 4 ? 6 : 10, body) { return f }
+        }
+        return whole
+    }
+
+    /// The family of the role that the words after a token name.
+    private static func named(after i: Int, reach: Int, _ body: borrowing FactText) -> RoleFamily? {
+        let s = body.sentence(of: i)
+        var k = i + 1
+        while k < s.upperBound, k < i + reach {
+            defer { k += 1 }
+            guard roles.value(body.tokens[k].hash) != 0 else { continue }
+            var end = k
+            if k + 1 < s.upperBound, body.tokens[k + 1].gap.contains(.open) {
+                end = min(k + 4, s.upperBound - 1)
+                while end > k + 1, body.tokens[end].gap.contains(.close) { end -= 1 }
+            }
+            let f = TitleReader.family(of: FactText(body.written(body.span(i + 1, end))))
+            return f != .unknown && f != .software && f != .notIT && f.isIT ? f : nil
         }
         return nil
     }
+
+    /// "Across the entire stack", "both frontend and backend", "full-stack engineer" in a sentence to or of the person.
+    private static func saysWholeStack(_ i: Int, _ body: borrowing FactText) -> Bool {
+        let s = body.sentence(of: i)
+        let t = body.tokens[i].hash
+        let before = max(s.lowerBound, i - 4)..<i
+        let isWhole =
+            t == stack && before.contains { wholes.value(body.tokens[$0].hash) != 0 }
+            || t == fullstack
+            || t == backend && before.contains { body.tokens[$0].hash == frontend }
+            || t == frontend && before.contains { body.tokens[$0].hash == backend }
+        return isWhole && s.contains { persons.value(body.tokens[$0].hash) != 0 }
+    }
+    private static let stack = FactText.hash("stack"), fullstack = FactText.hash("fullstack")
+    private static let backend = FactText.hash("backend"), frontend = FactText.hash("frontend")
+    private static let wholes = WordMarks(["entire whole full across ganzen toute todo": 1])
+    private static let persons = WordMarks([
+        "you youll role position engineer engineers developer developers generalist looking du sie vous tu voce je ihr dein your": 1
+    ])
     private static let search = WordMarks([
-        "looking hiring seeking recruiting suchen cherchons recherchons buscamos soker zoeken procuramos": 1
+        "looking hiring seeking recruiting suchen cherchons recherchons buscamos soker zoeken procuramos": 1,
+        "stack fullstack backend frontend": 2,
+        "as als comme como som": 4,
     ])
     private static let roles = WordMarks([
         "engineer engineers developer developers programmer entwickler developpeur desarrollador utvecklare ontwikkelaar desenvolvedor":
             1
     ])
-}
-
-/// The level of a role (codebook S1–S5).
-enum SeniorityReader {
-    private static let levels: [Seniority] = [
-        .unstated, .intern, .junior, .mid, .senior, .staff, .lead, .manager, .director,
-    ]
-    private static let words = WordMarks([
-        "intern internship interns apprentice apprenticeship azubi auszubildende auszubildender auszubildenden werkstudent werkstudentin werkstudenten praktikant praktikantin praktikum stagiaire stage alternant alternante alternance apprenti becario becaria practicas praktik larling stagiair estagiario estagiaria estagio tirocinante ausbildung lehrling placement trainee_ co-op coop studentische abschlussarbeit masterarbeit bachelorarbeit stagiarie stazysta praktikand":
-            1,
-        "junior jr graduate grad entry apprentice_ trainee juniorentwickler berufseinsteiger berufseinsteigerin absolvent absolventin einsteiger debutant debutante nyexaminerad nyexad starter novato recien early beginner medarbetare_":
-            2,
-        "mid medior middle intermediate semisenior ssr pleno midlevel midweight confirme_": 3,
-        "senior sr snr seniorentwickler sen erfahrener_": 4,
-        "principal distinguished fellow": 5,
-        "lead leads teamlead techlead teamleiter teamleiterin teamledare teamleider lider teamleader": 6,
-        "head director directors vp svp evp avp chief cto cio ciso cpo cdo president directeur directrice direktor direktorin directora leiter leiterin hoofd diretor diretora gerente_":
-            8,
-    ])
-    private static let romans = WordMarks(["i 1": 2, "ii 2": 3, "iii iv 3 4": 4, "v vi 5 6": 5])
-
-    static func inTitle(_ title: borrowing FactText, family: RoleFamily) -> Seniority {
-        var found: [(level: Seniority, at: Int)] = []
-        for (i, t) in title.tokens.enumerated() {
-            var level = levels[Int(words.value(t.hash))]
-            if level == .unstated { level = special(i, t, title, family) }
-            if level != .unstated, !isOther(level, i, title) { found.append((level, i)) }
-        }
-        if found.isEmpty { return roman(title) }
-        if let m = found.first(where: { $0.level == .intern }) { return m.level }
-        // Two levels of one role in a range take the lower; "Senior Staff" is one level, the higher.
-        var result = found[0].level
-        for k in 1..<max(1, found.count) {
-            let (level, at) = found[k]
-            let apart =
-                title.tokens[at].gap.isDisjoint(with: [.slash]) && !isJoin(at - 1, title)
-                && !isRange(at, found[k - 1].at, title)
-            result = apart ? max(result, level) : min(result, level)
-        }
-        return result
-    }
-
-    private static func max(_ a: Seniority, _ b: Seniority) -> Seniority { a.rawValue >= b.rawValue ? a : b }
-    private static func min(_ a: Seniority, _ b: Seniority) -> Seniority { a.rawValue <= b.rawValue ? a : b }
-    private static func max(_ a: Int, _ b: Int) -> Int { a > b ? a : b }
-
-    private static func isJoin(_ i: Int, _ t: borrowing FactText) -> Bool {
-        i > 0 && joins.value(t.tokens[i].hash) != 0
-    }
-    private static let joins = WordMarks(["or to oder bis eller ou o of and until": 1])
-    private static func isRange(_ at: Int, _ before: Int, _ t: borrowing FactText) -> Bool {
-        at == before + 1 && t.tokens[at].gap.contains(.dash)
-            || (before + 1...at).contains { t.tokens[$0].gap.contains(.slash) }
-    }
-
-    private static let staff = FactText.hash("staff"), associate = FactText.hash("associate"),
-        manager = FactText.hash("manager")
-    private static let managers = WordMarks([
-        "manager managers em ems chef itchef utvecklingschef driftchef itleiter responsable jefe jefa coordenador": 1
-    ])
-
-    private static func special(_ i: Int, _ t: FactToken, _ title: borrowing FactText, _ family: RoleFamily)
-        -> Seniority
-    {
-        if t.hash == staff {
-            // A grade of engineers; "support staff" and "staff nurse" are people.
-            let next = i + 1 < title.tokens.count
-            return family.isIT && (next || i == 0) && !(i > 0 && ofs.value(title.tokens[i - 1].hash) != 0)
-                ? .staff : .unstated
-        }
-        if t.hash == associate { return i == 0 && title.tokens.count > 1 ? .junior : .unstated }
-        if managers.value(t.hash) != 0 {
-            if family == .engineeringManager || family == .itOpsManager { return .manager }
-            // A manager of a team named by its field ("Senior Manager – Security Response").
-            let generic: [RoleFamily] = [
-                .security, .platform, .dataEngineer, .dataScientist, .ml, .analyst, .qa, .support, .designer, .research,
-            ]
-            let before = i > 0 ? title.tokens[i - 1].hash : 0
-            return t.hash == manager && generic.contains(family)
-                && (i == 0 || words.value(before) != 0 || family != .support) ? .manager : .unstated
-        }
-        return .unstated
-    }
-    private static let ofs = WordMarks(["of it support technical": 1])
-
-    /// "Lead generation", "chief of staff", "mid-market", "senior living", "head chef".
-    private static func isOther(_ level: Seniority, _ i: Int, _ title: borrowing FactText) -> Bool {
-        let next = i + 1 < title.tokens.count ? title.tokens[i + 1].hash : 0
-        if others.value(next) != 0 { return true }
-        if level == .director, next == FactText.hash("of"), i + 2 < title.tokens.count,
-            title.tokens[i + 2].hash == staff
-        {
-            return true
-        }
-        // A bank's corporate grade in brackets.
-        return level == .director && title.tokens[i].gap.contains(.open) && title.gap(after: i).contains(.close)
-    }
-    private static let others = WordMarks(["generation gen market living chef cook care citizen citizens": 1])
-
-    /// A number of the grade right after the role's name: "Engineer II", "SDE 2".
-    private static func roman(_ title: borrowing FactText) -> Seniority {
-        for i in 1..<max(1, title.tokens.count) {
-            let t = title.tokens[i]
-            let v = romans.value(t.hash)
-            guard v != 0, t.isUpper || t.kind == .number || t.high - t.low == 1 && t.isCapital else { continue }
-            let ends =
-                i + 1 == title.tokens.count
-                || !title.tokens[i + 1].gap.isDisjoint(with: [.comma, .open, .dash, .close, .bar, .slash, .colon])
-            if grades.value(title.tokens[i - 1].hash) != 0, ends || t.kind != .number { return levels[Int(v)] }
-        }
-        return .unstated
-    }
-    private static let grades = WordMarks([
-        "engineer developer analyst programmer swe sde scientist administrator architect technician designer consultant specialist tester level grade devops sre admin qa researcher entwickler manager support development":
-            1
-    ])
-
-    // MARK: in the text
-
-    private static let persons = WordMarks([
-        "engineer developer generalist programmer person role position designer analyst scientist colleague architect hire candidate entwickler entwicklerin developpeur profil desarrollador perfil utvecklare ontwikkelaar individual contributor administrator admin level engineering teammate professional backend frontend fullstack software":
-            1
-    ])
-    private static let articles = WordMarks(["a an one another en ein eine einen un une een uma um": 1])
-
-    /// S3, a level word about the person asked for, then S4, the years asked.
-    static func inText(_ body: borrowing FactText) -> Seniority {
-        for i in 0..<body.tokens.count {
-            let v = words.value(body.tokens[i].hash)
-            guard v >= 2, v <= 4, i > 0 else { continue }
-            let s = body.sentence(of: i)
-            let before = body.tokens[i - 1].hash
-            guard articles.value(before) != 0 || body.tokens[i].hash == FactText.hash("level") else { continue }
-            guard (i + 1..<Swift.min(s.upperBound, i + 4)).contains(where: { persons.value(body.tokens[$0].hash) != 0 })
-            else { continue }
-            guard (s.lowerBound..<i).contains(where: { asks.value(body.tokens[$0].hash) != 0 }) else { continue }
-            return levels[Int(v)]
-        }
-        var terms = TermsFact()
-        TermsNumbers.readYears(body, &terms)
-        guard let years = terms.yearsMin else { return .unstated }
-        return ofYears(years)
-    }
-    private static let asks = WordMarks([
-        "looking need needs hiring seeking seek want is are as suchen gesucht cherchons recherchons buscamos soker zoeken procuramos for this":
-            1
-    ])
-
-    static func ofYears(_ years: Double) -> Seniority { years < 2 ? .junior : years < 5 ? .mid : .senior }
 }

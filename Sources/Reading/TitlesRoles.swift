@@ -9,45 +9,112 @@ extension TitleReader {
 
     static func roles(_ words: borrowing FactText, _ text: ReadText, _ posting: Posting?) -> [RoleFact] {
         let line = text.lines.first { $0.kind == .title }?.span
+        var opening: [RoleFact] = []
         if let title = posting?.title ?? line.map({ text.words($0) }), title.contains(where: { !$0.isWhitespace }) {
             let clean = CleanText.line(title)
-            let (family, level) = classify(FactText(clean), body: words, lines: text.lines)
-            return [RoleFact(title: clean, span: line, family: family, seniority: level)]
+            let cut = FactText(clean)
+            let (family, level) = classify(cut, body: words, from: words.token(at: text.bodyStart))
+            opening = [RoleFact(title: clean, span: line, family: family, seniority: level)]
+            // The first line of a bare text may be no title: "Acme is hiring for several roles".
+            if posting?.title != nil || !HeaderLine.isCount(cut) && (family.isIT || namesRole(cut)) { return opening }
         }
-        let listed = list(words, text)
-        var found = listed.count >= 2 ? listed : header(words, text)
-        if found.isEmpty { found = listed }
-        if found.isEmpty { found = prose(words) }
+        var found = listed(words, text)
+        if found.isEmpty, !opening.isEmpty { return opening }
         if found.count == 1 {
-            if found[0].family == .software, let f = TitleNarrowing.family(words, from: .software) {
+            if found[0].family == .software, let f = TitleNarrowing.family(words, 0, from: .software) {
                 found[0].family = f
             }
             if found[0].seniority == .unstated { found[0].seniority = SeniorityReader.inText(words) }
+        } else if found.first?.seniority == .unstated {
+            // Years that one role of several asks say nothing of the first; "we need senior engineers" does.
+            found[0].seniority = SeniorityReader.levelInText(words)
         }
         return Array(found.prefix(roleLimit))
     }
 
+    /// Roles of a post without a title: those of the header, unless it only sums up what a list names one by one (R4).
+    private static func listed(_ words: borrowing FactText, _ text: ReadText) -> [RoleFact] {
+        let header = header(words, text, departments: false)
+        let list = list(words, text)
+        if list.count >= 2 || !list.isEmpty && header.allSatisfy(isSum) {
+            let isDetail =
+                header.allSatisfy(isSum)
+                || list.count > header.count && header.contains { h in list.contains { $0.family == h.family } }
+            if isDetail { return list }
+        }
+        if !header.isEmpty { return header }
+        if !list.isEmpty { return list }
+        let told = prose(words)
+        if !told.isEmpty { return told }
+        let departments = self.header(words, text, departments: true)
+        return departments.isEmpty ? anyNoun(words) : departments
+    }
+
+    /// "Engineers", "Software Engineers": a sum rather than a role.
+    private static func isSum(_ role: RoleFact) -> Bool {
+        let title = FactText(role.title)
+        return role.family == .software && role.seniority == .unstated && title.tokens.count <= 2
+            && (title.tokens.last.map { HeaderLine.isPlural($0.hash) } ?? false)
+    }
+
     // MARK: header
 
-    /// Roles of the first line: "Company | Role, Role & Role | Place | REMOTE".
-    private static func header(_ words: borrowing FactText, _ text: ReadText) -> [RoleFact] {
+    /// Roles of the first line: "Company | Role, Role & Role | Place | REMOTE". With `departments`, of parts that name a
+    /// field alone: "Company | Data infra, Product | Place" (R5).
+    private static func header(_ words: borrowing FactText, _ text: ReadText, departments: Bool) -> [RoleFact] {
         guard let line = text.lines.first(where: { Int($0.span.start) >= text.bodyStart }) else { return [] }
         var out: [RoleFact] = []
         let parts = HeaderLine.segments(words, line.span)
-        for (n, part) in parts.enumerated() where n > 0 || parts.count == 1 {
-            if part.count > 24 && parts.count > 1 { continue }
-            for piece in HeaderLine.pieces(words, part) {
-                if let role = role(words, piece) { out.append(role) }
-                if out.count >= roleLimit { return out }
-            }
+        // A sentence is no header.
+        let isPlain = parts.dropFirst().allSatisfy {
+            words.tokens[$0.lowerBound].gap.isDisjoint(with: [.bar, .dash])
         }
+        if isPlain, parts.contains(where: { $0.count > 16 || $0.contains { isProse(words.tokens[$0].hash) } }) {
+            return []
+        }
+        for (n, part) in parts.enumerated() where n > 0 || parts.count == 1 {
+            if part.count > 40 && parts.count > 1 { continue }
+            if departments {
+                let pieces = HeaderLine.pieces(words, part, commas: true)
+                let found = pieces.compactMap { $0.tokens.count <= 3 ? department(words, $0.tokens) : nil }
+                if found.count == pieces.count { out += found }
+            } else {
+                out += RoleList(words, part, .header).roles
+            }
+            if out.count >= roleLimit { break }
+        }
+        // "INTERN" among the modes of a header says who may apply.
+        if out.count > 1 { out.removeAll { $0.family == .notIT && $0.seniority == .intern } }
         return out
     }
 
-    /// A role if the tokens name one; nil for a place, a company or a mode.
-    private static func role(_ words: borrowing FactText, _ r: Range<Int>) -> RoleFact? {
-        guard !r.isEmpty, r.count <= 14 else { return nil }
+    private static func isProse(_ h: UInt64) -> Bool { HeaderLine.searching(h) || HeaderLine.endsRole(h) }
+
+    /// A field named alone: "Data infra", "Product", "Sales".
+    static func department(_ words: borrowing FactText, _ r: Range<Int>) -> RoleFact? {
+        guard !r.isEmpty, !r.contains(where: { HeaderLine.isLink(words.tokens[$0].hash) }) else { return nil }
         let span = words.span(r.lowerBound, r.upperBound - 1)
+        let title = FactText(words.written(span))
+        let family = family(of: title)
+        guard family != .unknown else { return nil }
+        return RoleFact(
+            title: CleanText.line(words.written(span)), span: span, family: family,
+            seniority: SeniorityReader.inTitle(title, family: family))
+    }
+
+    /// A role if the tokens name one; nil for a place, a company or a mode.
+    static func role(_ words: borrowing FactText, _ r: Range<Int>) -> RoleFact? {
+        guard !r.isEmpty, r.count <= 18, !r.contains(where: { HeaderLine.isLink(words.tokens[$0].hash) }) else {
+            return nil
+        }
+        var span = words.span(r.lowerBound, r.upperBound - 1)
+        let end = Int(span.end)
+        let opens = words.bytes[span.range].count { $0 == UInt8(ascii: "(") }
+        if opens > words.bytes[span.range].count(where: { $0 == UInt8(ascii: ")") }), end < words.bytes.count,
+            words.bytes[end] == UInt8(ascii: ")")
+        {
+            span.end += 1
+        }
         let title = FactText(words.written(span))
         guard namesRole(title), !HeaderLine.isCount(title) else { return nil }
         let family = family(of: title)
@@ -59,7 +126,8 @@ extension TitleReader {
 
     // MARK: lists
 
-    /// Lines of the body that begin with a title: "- Staff Engineer (remote): …", "1) Founding Engineer – …".
+    /// Lines of the body that begin with a title: "- Staff Engineer (remote): …", "1) Founding Engineer – …", and what
+    /// follows a label: "Open roles: Data Engineer, Designer".
     private static func list(_ words: borrowing FactText, _ text: ReadText) -> [RoleFact] {
         var out: [RoleFact] = []
         var isFirst = true
@@ -68,13 +136,42 @@ extension TitleReader {
                 isFirst = false
                 continue
             }
-            guard out.count < roleLimit, let r = HeaderLine.title(words, line.span), let role = role(words, r) else {
-                continue
+            guard out.count < roleLimit else { break }
+            if let rest = labelled(words, line.span) {
+                for r in RoleList(words, rest, .header).roles where isNew(r, out) { out.append(r) }
+            } else if let r = HeaderLine.title(words, line.span, isItem: line.kind == .item) {
+                for role in RoleList(words, r, .item).roles where isNew(role, out) {
+                    out.append(withYears(role, words, line.span))
+                }
+            } else if line.kind == .item, out.count >= 3, let role = field(words, line.span), isNew(role, out) {
+                out.append(role)
             }
-            if out.contains(where: { $0.title == role.title }) { continue }
-            out.append(withYears(role, words, line.span))
         }
         return out
+    }
+
+    private static func isNew(_ role: RoleFact, _ out: [RoleFact]) -> Bool {
+        !out.contains { $0.title == role.title }
+    }
+
+    /// What follows "Open roles:" or "Position:" in a line.
+    private static func labelled(_ words: borrowing FactText, _ line: ByteSpan) -> Range<Int>? {
+        let first = words.token(at: Int(line.start)), end = words.token(at: Int(line.end))
+        guard first < end else { return nil }
+        for i in first + 1..<max(first + 1, min(end, first + 10)) where words.tokens[i].gap.contains(.colon) {
+            let isLabel = (max(first, i - 3)..<i).contains { HeaderLine.isLabel(words.tokens[$0].hash) }
+            return isLabel ? i..<min(end, i + 40) : nil
+        }
+        return nil
+    }
+
+    /// An item of a list of roles that is a field alone: "- Partnerships", "- Operations: keep us running".
+    private static func field(_ words: borrowing FactText, _ line: ByteSpan) -> RoleFact? {
+        let first = words.token(at: Int(line.start)), end = words.token(at: Int(line.end))
+        var i = first
+        while i < end, i == first || words.tokens[i].gap.isSubset(of: [.space, .amp]) { i += 1 }
+        guard i > first, i - first <= 3, words.tokens[first].isCapital else { return nil }
+        return department(words, first..<i)
     }
 
     /// A level by the years that the same line asks (S4).
@@ -89,186 +186,163 @@ extension TitleReader {
         return role
     }
 
-    /// "Founding Engineer (Full-Stack)": the bracket right after belongs to the title.
-    private static func withBracket(_ end: Int, _ s: Range<Int>, _ words: borrowing FactText) -> Int {
-        guard end < s.upperBound, words.tokens[end].gap.contains(.open) else { return end }
-        for k in end..<min(s.upperBound, end + 5) where words.gap(after: k).contains(.close) { return k + 1 }
-        return end
-    }
-
-    /// The first role's noun with the capitalised words before it, where nothing says that somebody is sought.
-    private static func anyNoun(_ words: borrowing FactText) -> [RoleFact] {
-        for k in 0..<words.tokens.count where HeaderLine.isNoun(words.tokens[k].hash) && words.tokens[k].isCapital {
-            let s = words.sentence(of: k)
-            var low = k
-            while low > s.lowerBound, k - low < 5, words.tokens[low - 1].isCapital,
-                words.tokens[low].gap.isSubset(of: [.space, .dash, .slash])
-            { low -= 1 }
-            if low < k, let found = role(words, low..<k + 1) { return [found] }
-        }
-        for k in 0..<words.tokens.count where HeaderLine.isNoun(words.tokens[k].hash) {
-            if let found = role(words, k..<k + 1) { return [found] }
-        }
-        return []
-    }
-
     // MARK: prose
 
-    /// "We are looking for a seasoned UI engineer": the words up to the role's noun.
+    /// "We are looking for a seasoned UI engineer": the words up to the role's noun, and the roles listed after it.
     private static func prose(_ words: borrowing FactText) -> [RoleFact] {
+        var other: [RoleFact] = []
         for i in 0..<words.tokens.count where HeaderLine.searching(words.tokens[i].hash) {
             let s = words.sentence(of: i)
-            var k = i + 1
-            while k < s.upperBound, k < i + 12 {
-                if HeaderLine.isNoun(words.tokens[k].hash) {
-                    var low = i + 1
-                    while low < k, HeaderLine.isFiller(words.tokens[low].hash) { low += 1 }
-                    if let found = role(words, low..<withBracket(k + 1, s, words)) { return [found] }
+            var low = i + 1
+            while low < s.upperBound, HeaderLine.isFiller(words.tokens[low].hash) { low += 1 }
+            guard low < s.upperBound, low < i + 12 else { continue }
+            var high = low
+            var depth = 0
+            while high < s.upperBound, high < low + 40 {
+                let t = words.tokens[high]
+                if t.gap.contains(.close) { depth = 0 }
+                if high > low, t.gap.contains(.open) { depth = 1 }
+                if depth == 0, high > low, HeaderLine.endsRole(t.hash) || t.gap.contains(.dash) && t.gap.contains(.space) {
+                    break
                 }
-                k += 1
+                high += 1
             }
+            let found = RoleList(words, low..<max(low, high), .prose).roles
+            if found.contains(where: \.family.isIT) { return found }
+            if other.isEmpty { other = found }
         }
-        return anyNoun(words)
+        return other
+    }
+
+    /// The first role's noun with the words of its field before it, where nothing says that somebody is sought.
+    private static func anyNoun(_ words: borrowing FactText) -> [RoleFact] {
+        var plain: RoleFact?
+        for k in 0..<words.tokens.count where HeaderLine.isNoun(words.tokens[k].hash) {
+            let s = words.sentence(of: k)
+            var low = k
+            while low > s.lowerBound, k - low < 4, words.tokens[low].gap.isSubset(of: [.space, .dash, .slash]),
+                words.tokens[low - 1].isCapital || words.tokens[k].isCapital == false
+                    && department(words, low - 1..<low) != nil
+            { low -= 1 }
+            guard let found = role(words, low..<k + 1), found.family.isIT, found.seniority != .director else { continue }
+            if low < k { return [found] }
+            if plain == nil { plain = found }
+        }
+        return plain.map { [$0] } ?? []
     }
 }
 
-/// How a forum post writes its first line and its lists of roles.
-enum HeaderLine {
-    /// Token ranges between bars, or between free dashes where there is no bar.
-    static func segments(_ words: borrowing FactText, _ span: ByteSpan) -> [Range<Int>] {
-        let first = words.token(at: Int(span.start)), end = words.token(at: Int(span.end))
-        guard first < end else { return [] }
-        let hasBar = (first + 1..<max(first + 1, end)).contains { words.tokens[$0].gap.contains(.bar) }
-        var out: [Range<Int>] = []
-        var from = first
-        for i in first..<end where i > from {
-            let g = words.tokens[i].gap
-            if hasBar ? g.contains(.bar) : g.contains(.dash) && g.contains(.space) || g.contains(.stop) {
-                out.append(from..<i)
-                from = i
-            }
+/// The roles of one stretch: a single title, or a list that shares a noun or a level ("Backend, Platform Engineers",
+/// "Senior Engineers (Backend, Platform)").
+struct RoleList {
+    /// Where the stretch stands: a comma lists roles in a header and in prose, and narrows a title in a line of its own.
+    enum Place { case header, item, prose }
+    private(set) var roles: [RoleFact] = []
+    private let place: Place
+    /// A noun in the plural was read.
+    private var isPlural = false
+
+    init(_ words: borrowing FactText, _ r: Range<Int>, _ place: Place) {
+        self.place = place
+        var pieces = HeaderLine.pieces(words, r, commas: place != .item)
+        if place == .item, pieces.count > 1, !RoleList.areTitles(pieces, words) {
+            pieces = [HeaderLine.Piece(tokens: r, afterComma: false)]
         }
-        out.append(from..<end)
-        return out
+        var pending: [Range<Int>] = []
+        var nouns = 0
+        for piece in pieces {
+            guard let noun = RoleList.noun(words, piece.tokens) else {
+                if nouns == 0 || !trail(words, piece, count: pieces.count) { pending.append(piece.tokens) }
+                continue
+            }
+            nouns += 1
+            take(words, piece.tokens, noun: noun, pending: pending)
+            pending = []
+        }
     }
 
-    /// The single titles of a list: parted by commas, "&", "+", "and", "/" with blanks; a level or field without a noun
-    /// takes the noun of the last ("AI, Frontend, Platform Engineers").
-    static func pieces(_ words: borrowing FactText, _ r: Range<Int>) -> [Range<Int>] {
-        var out: [Range<Int>] = []
-        var from = r.lowerBound
-        for i in r where i > from {
-            let g = words.tokens[i].gap
-            let parts = !g.isDisjoint(with: [.comma, .amp, .plus, .semicolon]) && !g.contains(.open)
-            let word = joins.value(words.tokens[i].hash) != 0
-            if parts || word {
-                out.append(from..<i)
-                from = word ? i + 1 : i
-            }
-        }
-        if from < r.upperBound { out.append(from..<r.upperBound) }
-        // "Software Engineer, Full Stack": a part without a noun after one with a noun narrows it, unless a list follows.
-        var joined: [Range<Int>] = []
-        for p in out {
-            let named = p.contains { isNoun(words.tokens[$0].hash) }
-            if !named, let last = joined.last, last.contains(where: { isNoun(words.tokens[$0].hash) }),
-                last.upperBound == p.lowerBound, out.count == 2
+    /// True if each part of a line is a title that ends in its noun, or a field before one in the plural:
+    /// "Security Engineer / Research Engineer", but not "Manager, SDK & Developer Primitives".
+    private static func areTitles(_ pieces: [HeaderLine.Piece], _ words: borrowing FactText) -> Bool {
+        var last = -1
+        for p in pieces {
+            guard let noun = noun(words, p.tokens) else { continue }
+            last = noun
+            let after = noun + 1
+            if after < p.tokens.upperBound,
+                words.tokens[after].gap.isDisjoint(with: [.comma, .open, .dash, .colon])
             {
-                joined[joined.count - 1] = last.lowerBound..<p.upperBound
-            } else {
-                joined.append(p)
+                return false
             }
         }
-        return joined
+        guard last >= 0, let end = pieces.last, end.tokens.contains(last) else { return false }
+        return pieces.allSatisfy { noun(words, $0.tokens) != nil } || HeaderLine.isPlural(words.tokens[last].hash)
     }
-    private static let joins = WordMarks(["and und et y och en e": 1])
 
-    /// The title with which a line begins, if it begins with one: capitalised words up to a colon, dash, bracket or link.
-    static func title(_ words: borrowing FactText, _ span: ByteSpan) -> Range<Int>? {
-        var i = words.token(at: Int(span.start))
-        let end = words.token(at: Int(span.end))
-        while i < end, words.tokens[i].kind == .number, i < words.token(at: Int(span.start)) + 1 { i += 1 }
-        let first = i
-        guard first < end, words.tokens[first].isCapital || words.tokens[first].isUpper else { return nil }
-        if verbs.value(words.tokens[first].hash) != 0 { return nil }
-        var noun = -1
+    /// The last noun outside brackets.
+    private static func noun(_ words: borrowing FactText, _ r: Range<Int>) -> Int? {
         var depth = 0
-        while i < end, i < first + 14 {
-            let t = words.tokens[i]
-            if i > first {
-                if t.gap.contains(.close) { depth = 0 }
-                let dash = t.gap.contains(.dash) && t.gap.contains(.space)
-                if t.gap.contains(.stop) || t.gap.contains(.colon) && !isField(i, words, end) || t.gap.contains(.bar)
-                    || t.gap.contains(.other) && noun >= 0 && !t.gap.contains(.space)
-                {
-                    break
-                }
-                if t.gap.contains(.open) { depth = 1 }
-                if dash, noun >= 0, !isField(i, words, end) { break }
-                if t.hash == http || t.kind == .sign || t.kind == .number && noun >= 0 { break }
+        var found: Int?
+        for i in r {
+            if words.tokens[i].gap.contains(.close) { depth = 0 }
+            if i > r.lowerBound, words.tokens[i].gap.contains(.open) { depth = 1 }
+            if depth == 0, HeaderLine.isNoun(words.tokens[i].hash) { found = i }
+        }
+        return found ?? r.first { HeaderLine.isNoun(words.tokens[$0].hash) }
+    }
+
+    /// A piece with a noun, and before it pieces without one: levels and words of the same title join it, fields before a
+    /// plural are roles of their own.
+    private mutating func take(_ words: borrowing FactText, _ r: Range<Int>, noun: Int, pending: [Range<Int>]) {
+        let isPlural = HeaderLine.isPlural(words.tokens[noun].hash)
+        var low = r.lowerBound
+        var own: [Range<Int>] = []
+        for p in pending.reversed() {
+            let isField = TitleReader.department(words, p) != nil
+            if isPlural && isField {
+                own.append(p)
+            } else if own.isEmpty, p.count <= 3, !isField || !isPlural && pending.count == 1,
+                !words.tokens[low].gap.contains(.comma) || SeniorityReader.isLevel(words, p)
+            {
+                low = p.lowerBound
             }
-            if depth == 0, isNoun(t.hash), t.isCapital || t.isUpper { noun = i }
-            if depth == 0, noun < 0, !t.isCapital, small.value(t.hash) == 0 { return nil }
-            if depth == 0, noun >= 0, !t.isCapital, t.kind == .word, small.value(t.hash) == 0 { break }
-            i += 1
         }
-        guard noun >= 0, i > first, i - first <= 12 else { return nil }
-        // What follows must part the title from its text; a sentence that merely begins with capitals is none.
-        if i < end {
-            let g = words.tokens[i].gap
-            let parted =
-                !g.isDisjoint(with: [.dash, .colon, .open, .close, .bar, .stop, .other, .comma])
-                || words.tokens[i].hash == http || words.tokens[i].kind != .word
-            if !parted { return nil }
+        for p in own.reversed() {
+            guard var role = TitleReader.department(words, p) else { continue }
+            if role.family == .productManager || role.family == .unknown { role.family = .software }
+            roles.append(role)
         }
-        return first..<i
+        let items = isPlural ? HeaderLine.bracket(words, r) : []
+        let fields = items.compactMap { TitleReader.department(words, $0) }
+        if items.count > 1, fields.count == items.count, let head = TitleReader.role(words, low..<noun + 1) {
+            for var f in fields {
+                if f.seniority == .unstated { f.seniority = head.seniority }
+                roles.append(f)
+            }
+        } else if let role = TitleReader.role(words, low..<r.upperBound) {
+            roles.append(role)
+        }
     }
 
-    /// After a dash or colon: up to five capitalised words and then the line ends (a field of the title, not its text).
-    private static func isField(_ i: Int, _ words: borrowing FactText, _ end: Int) -> Bool {
-        var k = i
-        while k < end, k < i + 7 {
-            let t = words.tokens[k]
-            if t.hash == http || k > i && !t.gap.isDisjoint(with: [.open, .other]) { return k > i }
-            if t.kind == .sign || t.kind == .number { return false }
-            if !t.isCapital, small.value(t.hash) == 0 { return false }
-            k += 1
+    /// A piece without a noun after one with a noun: the field of that title, or after a plural or "&" a role by its
+    /// department. False if it is neither.
+    private mutating func trail(_ words: borrowing FactText, _ piece: HeaderLine.Piece, count: Int) -> Bool {
+        guard let last = roles.last, let span = last.span else { return false }
+        let department = TitleReader.department(words, piece.tokens)
+        let title = FactText(last.title)
+        if title.tokens.contains(where: { HeaderLine.isPlural($0.hash) }) { isPlural = true }
+        if piece.afterComma, !isPlural, department.map(\.family.isIT) ?? (count == 2) {
+            let first = words.token(at: Int(span.start))
+            if let joined = TitleReader.role(words, first..<piece.tokens.upperBound) {
+                roles[roles.count - 1] = joined
+            }
+            return true
         }
-        return k == end
+        if place == .prose, count < 3 || !isPlural { return false }
+        guard let department, isPlural || !piece.afterComma || !department.family.isIT, piece.tokens.count <= 5 else {
+            return false
+        }
+        roles.append(department)
+        return true
     }
-
-    static func isNoun(_ h: UInt64) -> Bool { nouns.value(h) != 0 }
-    static func searching(_ h: UInt64) -> Bool { search.value(h) != 0 }
-    static func isFiller(_ h: UInt64) -> Bool { fillers.value(h) != 0 }
-
-    /// "3 open roles", "Multiple positions": a sum, no title.
-    static func isCount(_ title: borrowing FactText) -> Bool {
-        title.tokens.contains { counts.value($0.hash) != 0 }
-    }
-
-    private static let http = FactText.hash("https")
-    private static let counts = WordMarks(["multiple various several many roles positions openings jobs": 1])
-    private static let small = WordMarks([
-        "of for in and the a to with de la und für i og et or on at software product senior staff engineer developer": 1
-    ])
-    private static let verbs = WordMarks([
-        "work working join build you we our our help collaborate partner meet talk email contact apply report reports reporting lead leading mentor manage managing hire hiring hi looking about if as experience experienced strong great":
-            1
-    ])
-    private static let fillers = WordMarks([
-        "for a an our to new another more few some talented rare the hire of exceptional great seasoned turn around strong experienced passionate your next first":
-            1
-    ])
-    private static let search = WordMarks([
-        "looking hiring seeking seek hire recruiting suchen cherchons recherchons buscamos soker zoeken need": 1
-    ])
-    private static let nouns = WordMarks([
-        """
-        engineer engineers developer developers designer designers manager managers architect architects analyst analysts eng
-        scientist scientists researcher researchers programmer programmers sre sres swe swes cto ems lead pms pm tester aes ae
-        administrator administrators consultant consultants specialist specialists expert experts director intern interns writer
-        executive executives representative recruiter marketer head devops sdet operator generalist officer devs dev fde fdes
-        hackers hacker founder technician strategist advocate owner entwickler utvecklare developpeur
-        """: 1
-    ])
 }
