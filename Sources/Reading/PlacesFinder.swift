@@ -26,6 +26,8 @@ enum PlaceFinder {
         var states: [UInt64: (country: String, code: String)] = [:]
         var stateCodes: [UInt64: String] = [:]
         var countryCodes: [UInt64: String] = [:]
+        /// "SP" after a town of Brazil.
+        var localCodes: [String: Set<UInt64>] = [:]
         /// Names that are areas only in capitals ("US", "NA", "SEA").
         var capitals: Set<UInt64> = []
         var longest = 1
@@ -47,9 +49,14 @@ enum PlaceFinder {
         }
         for s in PlaceNames.states {
             for n in s.names { t.states[key(n, &t.longest)] = (s.country, s.code) }
-            if t.stateCodes[FactText.hash(s.code.lowercased())] == nil {
+            if ["US", "CA"].contains(s.country) || s.country == "AU" && s.code.utf8.count == 3,
+                t.stateCodes[FactText.hash(s.code.lowercased())] == nil
+            {
                 t.stateCodes[FactText.hash(s.code.lowercased())] = s.country
             }
+        }
+        for (country, codes) in PlaceNames.localCodes {
+            t.localCodes[country] = Set(codes.lowercased().split(separator: " ").map { FactText.hash($0) })
         }
         return t
     }()
@@ -79,6 +86,18 @@ enum PlaceFinder {
         return atoms
     }
 
+    /// Of the word without a possessive ("Costa Rica's capital").
+    private static func nameHash(_ i: Int, _ text: borrowing FactText) -> UInt64 {
+        let t = text.tokens[i]
+        let e = Int(t.end)
+        guard t.end - t.start > 4, text.bytes[e - 1] == UInt8(ascii: "s"),
+            text.bytes[e - 2] == UInt8(ascii: "'") || text.bytes[e - 2] == 0x99 && text.bytes[e - 3] == 0x80
+        else { return t.hash }
+        var h: UInt64 = 0xcbf2_9ce4_8422_2325
+        for b in text.folded[Int(t.low)..<Int(t.high) - 1] { h = (h ^ UInt64(b)) &* 0x100_0000_01b3 }
+        return h
+    }
+
     private static func atom(at i: Int, _ limit: Int, _ text: borrowing FactText, loose: Bool, after last: PlaceAtom?)
         -> PlaceAtom?
     {
@@ -88,7 +107,7 @@ enum PlaceFinder {
         var keys: [(UInt64, Int)] = []
         for k in i..<min(limit, i + table.longest) {
             if k > i, !text.tokens[k].gap.isSubset(of: [.space, .dash, .other, .amp]) { break }
-            h = step(h, text.tokens[k].hash)
+            h = step(h, nameHash(k, text))
             keys.append((h, k + 1))
         }
         for (key, end) in keys.reversed() {
@@ -107,6 +126,9 @@ enum PlaceFinder {
                 !isShort || t.isUpper || t.high - t.low > 2
             {
                 let city = PlaceNames.cities[c]
+                if city.isSecond, let s = table.states[key] {
+                    return PlaceAtom(kind: .state, area: s.country, state: s.code, first: i, end: end)
+                }
                 if city.isSecond, !loose { continue }
                 return PlaceAtom(
                     kind: .city, city: c, area: city.country, state: city.state, first: i, end: end, name: city.name)
@@ -115,7 +137,15 @@ enum PlaceFinder {
                 return PlaceAtom(kind: .state, area: s.country, state: s.code, first: i, end: end)
             }
         }
-        guard t.isUpper, t.high - t.low <= 3 else { return nil }
+        if text.folded[Int(t.low)] >= 0xE3, let c = unitTown(t, text) {
+            let city = PlaceNames.cities[c]
+            return PlaceAtom(
+                kind: .city, city: c, area: city.country, state: city.state, first: i, end: i + 1, name: city.name)
+        }
+        guard t.isUpper, t.high - t.low <= 3, !isOfArea(i + 1, text) else { return nil }
+        if let last, last.end == i, last.kind == .city, table.localCodes[last.area]?.contains(t.hash) ?? false {
+            return PlaceAtom(kind: .code, area: last.area, state: last.state, first: i, end: i + 1)
+        }
         if let last, last.end == i,
             last.kind == .city || last.kind == .unknown || last.kind == .code || last.kind == .state,
             !small(t, text) || loose
@@ -135,6 +165,26 @@ enum PlaceFinder {
         return nil
     }
 
+    /// "札幌市", "東京都": a town with the word for its kind, of one character.
+    private static func unitTown(_ t: FactToken, _ text: borrowing FactText) -> Int? {
+        let end = Int(t.high) - 3
+        guard end - Int(t.low) >= 6, units.contains(where: { text.folded[end..<Int(t.high)].elementsEqual($0) }) else {
+            return nil
+        }
+        var h: UInt64 = 0xcbf2_9ce4_8422_2325
+        for b in text.folded[Int(t.low)..<end] { h = (h ^ UInt64(b)) &* 0x100_0000_01b3 }
+        return table.cities[step(7, h)]?.first.map { Int($0) }
+    }
+    private static let units: [[UInt8]] = ["市", "都", "府", "区", "시"].map { Array($0.utf8) }
+
+    /// "(LA Area)" means the city.
+    private static func isOfArea(_ i: Int, _ text: borrowing FactText) -> Bool {
+        i < text.tokens.count && areas.value(text.tokens[i].hash) & 1 != 0 && text.tokens[i].gap == [.space]
+    }
+    private static let areas = WordMarks([
+        "area metro": 1, "metro greater region metropolitan grossraum stadt provincia province county district": 2,
+    ])
+
     /// "Georgia" after a city of the state, or alone beside American words.
     private static func isState(
         _ s: (country: String, code: String), after last: PlaceAtom?, _ text: borrowing FactText, _ i: Int
@@ -153,6 +203,20 @@ enum PlaceFinder {
     private static let words = WordMarks([
         "in or me hi ok oh pa ma al de la id ai it is to no so am be as at my do ml vs hr pr pm ca_ tv": 1
     ])
+
+    /// The city meant by an ambiguous name once a country or state is known; the atom is left alone if none fits.
+    static func settle(_ a: inout PlaceAtom, by other: PlaceAtom, _ text: borrowing FactText) {
+        guard a.kind == .city, !qualified(a, text) else { return }
+        let pick = candidates(a, text).first {
+            let c = PlaceNames.cities[$0]
+            return c.country == other.area && (other.state.isEmpty || c.state == other.state)
+        }
+        guard let pick else { return }
+        a.city = pick
+        a.area = PlaceNames.cities[pick].country
+        a.state = PlaceNames.cities[pick].state
+        a.name = PlaceNames.cities[pick].name
+    }
 
     private static func candidates(_ a: PlaceAtom, _ text: borrowing FactText) -> [Int] {
         var h: UInt64 = 7
@@ -176,7 +240,17 @@ enum PlaceFinder {
         {
             let plain = text.tokens[a.first].gap.isSubset(of: [.space])
             switch a.kind {
+            case .code where last.area == a.area && table.localCodes[last.area]?.contains(text.tokens[a.first].hash) ?? false:
+                last.end = a.end
+                atoms[atoms.count - 1] = last
+                return
             case .code, .state, .country:
+                // "SF (US work permit required)": the bracket speaks of something else.
+                if text.tokens[a.first].gap.contains(.open), a.end < text.tokens.count,
+                    text.tokens[a.end].gap.isDisjoint(with: [.close, .comma]), !isOfArea(a.end, text)
+                {
+                    return
+                }
                 if last.kind == .city {
                     let options = candidates(last, text)
                     let byState = options.first {
@@ -222,6 +296,8 @@ enum PlaceFinder {
                     last.name == a.name || a.name == "Washington" && last.state == "WA"
                     || a.name == "Quebec City" && last.state == "QC"
                     || a.name == "New York" && last.state == "NY"
+                    // "Taguig, Metro Manila"
+                    || last.area == a.area && a.first > last.end - 1 && isRegionOf(a, text)
                 if same {
                     last.end = a.end
                     atoms[atoms.count - 1] = last
@@ -242,6 +318,19 @@ enum PlaceFinder {
             atoms[atoms.count - 1] = last
             return
         }
+        // "Westlake Village, CA": a known name with a word of capitals after it is another town.
+        if loose, a.kind == .code || a.kind == .state, let last = atoms.last, last.kind == .city, last.end < a.first,
+            a.first - last.end <= 2, text.tokens[a.first].gap.contains(.comma),
+            (last.end..<a.first).allSatisfy({
+                text.tokens[$0].isCapital && text.tokens[$0].gap == [.space]
+                    && notTown.value(text.tokens[$0].hash) == 0
+            })
+        {
+            atoms[atoms.count - 1] = PlaceAtom(
+                kind: .unknown, area: a.area, state: a.state, first: last.first, end: a.end,
+                name: text.written(text.span(last.first, a.first - 1)))
+            return
+        }
         if loose, a.kind == .code || a.kind == .state || a.kind == .country,
             let u = unknown(before: a, atoms.last?.end ?? start, text)
         {
@@ -249,6 +338,11 @@ enum PlaceFinder {
             return
         }
         atoms.append(a)
+    }
+
+    /// "Metro Manila", "Greater London" after a town of the country.
+    private static func isRegionOf(_ a: PlaceAtom, _ text: borrowing FactText) -> Bool {
+        a.end - a.first > 1 && areas.value(text.tokens[a.first].hash) & 2 != 0
     }
 
     private static func qualified(_ a: PlaceAtom, _ text: borrowing FactText) -> Bool {
@@ -279,7 +373,7 @@ enum PlaceFinder {
             name: text.written(text.span(first, a.first - 1)))
     }
     private static let notTown = WordMarks([
-        "remote hybrid onsite anywhere office home hq headquarters full time fulltime engineering multiple various the us usa wfh distributed telecommute virtual flexible nationwide worldwide global":
+        "area region county greater metro work citizens persons visa only based remote hybrid onsite anywhere office home hq headquarters full time fulltime engineering multiple various the us usa wfh distributed telecommute virtual flexible nationwide worldwide global":
             1
     ])
 }

@@ -48,9 +48,18 @@ enum PlaceLimits {
     private static func isOther(_ a: PlaceAtom, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         let before = max(s.lowerBound, a.first - 3)..<a.first
         if before.contains(where: { others.value(text.tokens[$0].hash) != 0 }) { return true }
-        if a.end < s.upperBound, others.value(text.tokens[a.end].hash) != 0 { return true }
+        if a.end < s.upperBound, others.value(text.tokens[a.end].hash) != 0 || isHours(a, text) { return true }
         return before.contains { Cues.isNegator($0, text) || outside.value(text.tokens[$0].hash) != 0 }
     }
+    /// "EU time zone", "Central European Time": hours, which are no place.
+    static func isHours(_ a: PlaceAtom, _ text: borrowing FactText) -> Bool {
+        a.end < text.tokens.count && hours.value(text.tokens[a.end].hash) != 0
+            && text.tokens[a.end].sentence == text.tokens[a.first].sentence
+    }
+    private static let hours = WordMarks([
+        "time timezone timezones hours zeit zeitzone zeitzonen arbeitszeit tid tijd tijdzone fuseau fuso zona huso timmar uur tidszon": 1
+    ])
+
     private static let outside = WordMarks(["outside except excluding ausserhalb hors fuera": 1])
 
     // MARK: hours from UTC
@@ -58,13 +67,15 @@ enum PlaceLimits {
     private static let zones: [UInt64: Double] = {
         var out: [UInt64: Double] = [:]
         let list: [(String, Double)] = [
-            ("utc", 0), ("gmt", 0), ("wet", 0), ("bst", 0), ("cet", 1), ("cest", 1), ("mez", 1), ("eet", 2),
+            ("utc", 0), ("gmt", 0), ("wet", 0), ("greenwich", 0), ("western", 0), ("bst", 0), ("cet", 1), ("cest", 1), ("mez", 1), ("eet", 2),
             ("eest", 2), ("msk", 3),
             ("est", -5), ("edt", -5), ("et", -5), ("eastern", -5), ("cst", -6), ("cdt", -6), ("ct", -6),
             ("central", -6), ("mst", -7),
             ("mt", -7), ("pst", -8), ("pdt", -8), ("pt", -8), ("pacific", -8), ("brt", -3), ("art", -3), ("sgt", 8),
             ("jst", 9),
-            ("aest", 10), ("ist", 5.5),
+            ("aest", 10), ("aedt", 10), ("acst", 9.5), ("awst", 8), ("ist", 5.5), ("hkt", 8), ("kst", 9), ("nzst", 12), ("nzt", 12),
+            ("gst", 4), ("trt", 3), ("eat", 3), ("wat", 1), ("cat", 2), ("sast", 2), ("pkt", 5), ("wib", 7), ("ict", 7), ("clt", -4),
+            ("ast", -4), ("akst", -9), ("hst", -10), ("mountain", -7),
         ]
         for (w, v) in list { out[FactText.hash(w)] = v }
         return out
@@ -105,11 +116,17 @@ enum PlaceLimits {
     private static let joins = WordMarks(["to and bis a y und et till": 1])
     private static let withins = WordMarks(["within max maximum up": 1])
 
-    private static func zone(_ i: Int, _ text: borrowing FactText) -> Double? {
+    static func zone(_ i: Int, _ text: borrowing FactText) -> Double? {
         let t = text.tokens[i]
         guard t.kind == .word, t.isUpper || t.isCapital && t.high - t.low > 5, let z = zones[t.hash] else { return nil }
+        // "Central European Time", "Eastern European Time".
+        if i + 1 < text.tokens.count, european.value(text.tokens[i + 1].hash) != 0 {
+            return z == -6 ? 1 : z == -5 ? 2 : z
+        }
         return z
     }
+
+    private static let european = WordMarks(["european europe europaische europa": 1])
 
     /// The zone with the hours written after it; `around` for "±".
     private static func offset(_ i: Int, _ base: Double, _ text: borrowing FactText) -> (Double, Int, around: Double?) {

@@ -22,11 +22,12 @@ package enum PlaceReader {
         var field = PlaceModes(zones.location, words, loose: true)
         let inTitle = PlaceModes(zones.title, words, loose: true)
         merge(inTitle, into: &field)
-        let body = PlaceModes(zones.body, words, loose: false)
+        let body = PlaceModes(zones.body, words, loose: false, isShort: zones.isShort)
         let stated = workplace(posting)
         decide(field, body, stated, posting?.isRemote == true, zones, words, &fact)
 
-        let located = Located(zones, words)
+        var located = Located(zones, words)
+        if zones.isShort, !zones.isHeader { located.settle(zones, words) }
         fill(located, zones, words, &fact)
         return fact
     }
@@ -112,7 +113,7 @@ package enum PlaceReader {
             if said.mode == .remote, told.mode == .hybrid, z.isShort { result = told }
         } else if result.mode == .unstated {
             result = said
-        } else if said.mode != .unstated, said.mode != told.mode, told.mode == .onsite, said.mode == .hybrid {
+        } else if said.mode != .unstated, said.mode != told.mode, told.mode == .onsite, said.mode == .hybrid, !z.isShort {
             result = said
         }
         if result.mode == .unstated, stated != .unstated { result = (stated, -1) }
@@ -144,6 +145,8 @@ package enum PlaceReader {
     struct Located {
         var sites: [PlaceAtom] = []
         var limits: [PlaceAtom] = []
+        /// Regions that stand for their hours: "Remote (EU time zone)".
+        var zones: [PlaceAtom] = []
         var hasRemote = false
 
         init(_ z: Zones, _ words: borrowing FactText) {
@@ -154,10 +157,26 @@ package enum PlaceReader {
                 for a in atoms where !isAside(a, r, words) {
                     // "Berlin, Remote" is a city and a mode; "Remote, Berlin" and "Remote (US)" are limits.
                     let isLimit = remote && (a.kind != .city && a.kind != .unknown || followsRemote(a, r, words))
-                    if isLimit { limits.append(a) } else { sites.append(a) }
+                    if a.kind != .city, PlaceLimits.isHours(a, words) {
+                        zones.append(a)
+                    } else if isLimit {
+                        limits.append(a)
+                    } else {
+                        sites.append(a)
+                    }
                 }
             }
             if z.isHeader { sites.removeAll { $0.kind == .code && $0.state == "" } }
+        }
+
+        /// A short text may say which of several towns of a name is meant: "That is London, Ontario", "Costa Rica's capital".
+        mutating func settle(_ z: Zones, _ words: borrowing FactText) {
+            guard let first = sites.first, sites.count == 1, first.kind == .city else { return }
+            for other in PlaceFinder.find(z.body, words, loose: false) {
+                if other.kind == .city || other.kind == .unknown ? other.name == first.name : other.area.utf8.count == 2 {
+                    PlaceFinder.settle(&sites[0], by: other, words)
+                }
+            }
         }
 
         private func followsRemote(_ a: PlaceAtom, _ r: Range<Int>, _ words: borrowing FactText) -> Bool {
@@ -170,16 +189,17 @@ package enum PlaceReader {
         /// "HQ Lisbon", "(HQ: Miami)", "visits to Oslo".
         private func isAside(_ a: PlaceAtom, _ r: Range<Int>, _ words: borrowing FactText) -> Bool {
             a.first > r.lowerBound && PlaceReader.asides.value(words.tokens[a.first - 1].hash) != 0
+                && words.tokens[a.first].gap.isDisjoint(with: [.comma, .close, .slash, .bar])
         }
 
         /// A header's part that is made of capitals and commas, as places are.
         private func isPlaceLike(_ r: Range<Int>, _ words: borrowing FactText) -> Bool { r.count <= 8 }
     }
     static let remoteWords = WordMarks([
-        "remote remotely remoto remota anywhere wfh homeoffice home distributed teletravail distans telecommute fullyremote zdalnie リモート":
+        "remote remotely remoto remota anywhere wfh homeoffice home homebased distributed teletravail teletrabajo teletrabalho telelavoro distans distansarbete hemifran thuiswerk thuiswerken fjernarbejde hjemmefra telecommute telework virtual fullyremote zdalnie zdalna リモート フルリモート 在宅 在宅勤務 完全リモート テレワーク":
             1
     ])
-    static let asides = WordMarks(["hq headquarters headquartered hauptsitz siege": 1])
+    static let asides = WordMarks(["hq headquarters headquartered hauptsitz firmensitz siege huvudkontor hoofdkantoor": 1])
 
     /// Location fields list places by bars, slashes, semicolons and "or".
     static func parts(_ r: Range<Int>, _ words: borrowing FactText, isHeader: Bool) -> [Range<Int>] {
@@ -223,7 +243,7 @@ package enum PlaceReader {
                 l.limits
                 + (l.limits.isEmpty
                     ? l.sites.filter { $0.kind != .city && $0.kind != .unknown && !isCityState($0) } : [])
-            for a in shown { add(a, words, &fact) }
+            for a in shown + l.zones { add(a, words, &fact) }
         }
     }
 
@@ -250,9 +270,22 @@ package enum PlaceReader {
         }
         // A town in the field of a remote post limits it too, though it says not how far (M2).
         let town = !z.isHeader && !l.hasRemote && l.sites.contains { $0.kind == .city || $0.kind == .unknown }
-        if fact.eligible.first.map({ $0 != "worldwide" }) ?? (fact.timezone != nil || town) {
+        if fact.eligible.first.map({ $0 != "worldwide" }) ?? (fact.timezone != nil || town || !l.zones.isEmpty || zone(l, z, words, &fact)) {
             fact.mode = .remoteRestricted
         }
+    }
+
+    /// "Remote (CET)", "Remote | US hours": a zone beside the word in the location limits it, and is named among the places.
+    private static func zone(_ l: Located, _ z: Zones, _ words: borrowing FactText, _ fact: inout PlaceFact) -> Bool {
+        guard l.hasRemote else { return false }
+        for i in z.location where PlaceLimits.zone(i, words) != nil {
+            let near = max(z.location.lowerBound, i - 4)..<i
+            guard near.contains(where: { remoteWords.value(words.tokens[$0].hash) != 0 }) else { continue }
+            let span = words.span(i, i)
+            fact.places.append(PlaceFact.Place(text: words.written(span), span: span))
+            return true
+        }
+        return false
     }
 
     private static func saysWorldwide(_ r: Range<Int>, _ words: borrowing FactText) -> Bool {

@@ -153,6 +153,7 @@ enum HeaderLine {
     static func isNoun(_ h: UInt64) -> Bool { nouns.value(h) != 0 }
     /// More than one is sought: "engineers", "Entwickler" count as one.
     static func isPlural(_ h: UInt64) -> Bool { nouns.value(h) & 2 != 0 }
+    static func isFounder(_ h: UInt64) -> Bool { founders.value(h) != 0 }
     static func searching(_ h: UInt64) -> Bool { search.value(h) != 0 }
     static func isFiller(_ h: UInt64) -> Bool { fillers.value(h) != 0 }
     static func isLink(_ h: UInt64) -> Bool { links.value(h) != 0 }
@@ -161,11 +162,38 @@ enum HeaderLine {
     /// "Open roles: …", "Position: …".
     static func isLabel(_ h: UInt64) -> Bool { labels.value(h) != 0 }
 
+    /// The words sought after a token: up to a word that begins what the person is to do, a free dash or the end.
+    static func sought(_ words: borrowing FactText, from start: Int, in s: Range<Int>) -> Range<Int> {
+        var low = start
+        while low < s.upperBound {
+            let h = words.tokens[low].hash
+            if h == full, low + 1 < s.upperBound, words.tokens[low + 1].hash == time {
+                low += 2
+            } else if isFiller(h) {
+                low += 1
+            } else {
+                break
+            }
+        }
+        var high = low
+        var depth = 0
+        while high < s.upperBound, high < low + 40 {
+            let t = words.tokens[high]
+            if t.gap.contains(.close) { depth = 0 }
+            if high > low, t.gap.contains(.open) { depth = 1 }
+            if depth == 0, high > low, endsRole(t.hash) || t.gap.contains(.dash) && t.gap.contains(.space) { break }
+            high += 1
+        }
+        return low..<max(low, high)
+    }
+    private static let full = FactText.hash("full"), time = FactText.hash("time")
+
     /// "3 open roles", "Multiple positions": a sum, no title.
     static func isCount(_ title: borrowing FactText) -> Bool {
         title.tokens.contains { counts.value($0.hash) != 0 }
     }
 
+    private static let founders = WordMarks(["founder cofounder": 1])
     private static let links = WordMarks(["https http www": 1])
     private static let counts = WordMarks(["multiple various several many roles positions openings jobs": 1])
     private static let labels = WordMarks([
@@ -184,7 +212,7 @@ enum HeaderLine {
             1
     ])
     private static let fillers = WordMarks([
-        "for a an our to new another more few some talented rare the hire of exceptional great seasoned turn around strong experienced passionate your next first hear from someone additional two three four five several one or good excellent smart sharp skilled badass rockstar ambitious currently also full time fulltime and particularly":
+        "for a an our to new another more few some talented rare the hire of exceptional great seasoned turn around strong experienced passionate your next first hear from someone additional two three four five several one or good excellent smart sharp skilled badass rockstar ambitious currently also fulltime and particularly":
             1
     ])
     private static let search = WordMarks([
@@ -202,7 +230,7 @@ enum HeaderLine {
         """
         engineers developers designers managers architects analysts scientists researchers programmers sres swes ems ctos leads pms
         testers aes administrators admins consultants specialists experts directors interns writers executives representatives
-        recruiters operators generalists devs fdes hackers technicians sysadmins owners marketers sdets dbas
+        recruiters operators generalists devs fdes hackers technicians sysadmins owners marketers sdets dbas mles qas
         """: 3,
     ])
 }

@@ -72,8 +72,10 @@ extension TitleReader {
         if isPlain, parts.contains(where: { $0.count > 16 || $0.contains { isProse(words.tokens[$0].hash) } }) {
             return []
         }
+        let hasBar = parts.dropFirst().contains { words.tokens[$0.lowerBound].gap.contains(.bar) }
         for (n, part) in parts.enumerated() where n > 0 || parts.count == 1 {
             if part.count > 40 && parts.count > 1 { continue }
+            if !hasBar, part.count > 8, part.contains(where: { isProse(words.tokens[$0].hash) }) { continue }
             if departments {
                 let pieces = HeaderLine.pieces(words, part, commas: true)
                 let found = pieces.compactMap { $0.tokens.count <= 3 ? department(words, $0.tokens) : nil }
@@ -92,7 +94,9 @@ extension TitleReader {
 
     /// A field named alone: "Data infra", "Product", "Sales".
     static func department(_ words: borrowing FactText, _ r: Range<Int>) -> RoleFact? {
-        guard !r.isEmpty, !r.contains(where: { HeaderLine.isLink(words.tokens[$0].hash) }) else { return nil }
+        guard !r.isEmpty, !r.contains(where: { HeaderLine.isLink(words.tokens[$0].hash) }),
+            !r.dropFirst().contains(where: { words.tokens[$0].gap == .stop || words.tokens[$0].gap == .other })
+        else { return nil }
         let span = words.span(r.lowerBound, r.upperBound - 1)
         let title = FactText(words.written(span))
         let family = family(of: title)
@@ -160,7 +164,7 @@ extension TitleReader {
         guard first < end else { return nil }
         for i in first + 1..<max(first + 1, min(end, first + 10)) where words.tokens[i].gap.contains(.colon) {
             let isLabel = (max(first, i - 3)..<i).contains { HeaderLine.isLabel(words.tokens[$0].hash) }
-            return isLabel ? i..<min(end, i + 40) : nil
+            return isLabel ? HeaderLine.sought(words, from: i, in: i..<end) : nil
         }
         return nil
     }
@@ -193,21 +197,9 @@ extension TitleReader {
         var other: [RoleFact] = []
         for i in 0..<words.tokens.count where HeaderLine.searching(words.tokens[i].hash) {
             let s = words.sentence(of: i)
-            var low = i + 1
-            while low < s.upperBound, HeaderLine.isFiller(words.tokens[low].hash) { low += 1 }
-            guard low < s.upperBound, low < i + 12 else { continue }
-            var high = low
-            var depth = 0
-            while high < s.upperBound, high < low + 40 {
-                let t = words.tokens[high]
-                if t.gap.contains(.close) { depth = 0 }
-                if high > low, t.gap.contains(.open) { depth = 1 }
-                if depth == 0, high > low, HeaderLine.endsRole(t.hash) || t.gap.contains(.dash) && t.gap.contains(.space) {
-                    break
-                }
-                high += 1
-            }
-            let found = RoleList(words, low..<max(low, high), .prose).roles
+            let sought = HeaderLine.sought(words, from: i + 1, in: s)
+            guard sought.lowerBound < i + 12 else { continue }
+            let found = RoleList(words, sought, .prose).roles
             if found.contains(where: \.family.isIT) { return found }
             if other.isEmpty { other = found }
         }
@@ -255,6 +247,8 @@ struct RoleList {
                 if nouns == 0 || !trail(words, piece, count: pieces.count) { pending.append(piece.tokens) }
                 continue
             }
+            // "Kim, Co-founder & CTO" signs the post.
+            if HeaderLine.isFounder(words.tokens[noun].hash), nouns > 0 || pending.count > 0 { break }
             nouns += 1
             take(words, piece.tokens, noun: noun, pending: pending)
             pending = []
@@ -278,6 +272,8 @@ struct RoleList {
         guard last >= 0, let end = pieces.last, end.tokens.contains(last) else { return false }
         return pieces.allSatisfy { noun(words, $0.tokens) != nil } || HeaderLine.isPlural(words.tokens[last].hash)
     }
+
+    private static let of = FactText.hash("of")
 
     /// The last noun outside brackets.
     private static func noun(_ words: borrowing FactText, _ r: Range<Int>) -> Int? {
@@ -331,7 +327,8 @@ struct RoleList {
         let department = TitleReader.department(words, piece.tokens)
         let title = FactText(last.title)
         if title.tokens.contains(where: { HeaderLine.isPlural($0.hash) }) { isPlural = true }
-        if piece.afterComma, !isPlural, department.map(\.family.isIT) ?? (count == 2) {
+        let isOfField = !isPlural && title.tokens.contains { $0.hash == RoleList.of }
+        if piece.afterComma || isOfField, !isPlural, department.map(\.family.isIT) ?? (count == 2) {
             let first = words.token(at: Int(span.start))
             if let joined = TitleReader.role(words, first..<piece.tokens.upperBound) {
                 roles[roles.count - 1] = joined

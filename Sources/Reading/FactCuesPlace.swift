@@ -1,8 +1,25 @@
+/// Where the work is done, how much of it at home, and who may do it from afar.
 extension FactCues {
     static let place: [(Cue, String)] = [
         (
             .remote,
             """
+            own|your four walls
+            from your|own own? sofa|kitchen|couch|desk at home
+            virtual position|role|office
+            telelavoro|telelavor*|telearbeit*
+            heimarbeit
+            praca zdalna
+            lavoro a|da distanza|remoto
+            desde cualquier lugar|parte|sitio
+            de n importe ou
+            var som helst
+            waar dan ook
+            da ovunque|qualsiasi
+            de qualquer lugar|parte
+            z dowolnego miejsca
+            etana
+            ortsungebunden*|standortunabhangig*
             remote
             remotely
             fullyremote
@@ -59,6 +76,38 @@ extension FactCues {
         (
             .anywhere,
             """
+            any|every|whichever _1 spot|corner|place|point on|in|of the planet|earth|globe|world
+            anywhere on|in the? planet|earth|globe|world
+            every|all|any country|countries|continent|continents|nation
+            any location|continent|city|place
+            the world over
+            planet earth
+            across the globe|world|planet
+            around the world|globe
+            no matter where|which country
+            location independent|agnostic
+            border|borders no|dont
+            uberall auf der welt
+            jedem|jedes land|kontinent
+            allen landern
+            wo auch immer
+            n importe quel pays|ou
+            tous les pays
+            cualquier pais
+            todos los paises
+            qualsiasi|ogni|tutti paese|paesi|parte
+            tutto il mondo
+            ovunque nel mondo
+            qualquer|todos pais|paises
+            no mundo todo|inteiro
+            elk|alle land|landen
+            waar ook ter wereld
+            hele wereld
+            alla lander
+            vilket land som helst
+            dowolnego|kazdego kraju|miejsca
+            calego swiata
+            世界中*|世界各地*|全世界*|海外*|どこ*
             anywhere
             from anywhere
             work anywhere
@@ -88,6 +137,18 @@ extension FactCues {
         (
             .remoteVoid,
             """
+            lead|leads|leading|manage|manages|managing|supervise|run|runs|coordinate|oversee _1 remote team|teams|people|colleagues|staff|engineers
+            customer*|client*|clients|others|partners remote teams|team|workers|staff
+            soporte|asistencia|suporte|assistenza|controllo|control|controle|monitoreo|monitoraggio|gestion|gestione|acceso|accesso|acesso|mantenimiento|manutenzione|diagnostico|escritorio|servidor|sensores remoto|remota|remotos|remotas
+            remoto|remota a|de las|los|la|clientes|sucursales|usuarios
+            maintenance|prise|controle|assistance|support|depannage|gestion|acces|surveillance|diagnostic|commande|intervention a distance
+            remote zugriff|support|wartung|unterstutzung|uberwachung|steuerung|diagnose
+            fernwartung*|fernzugriff*|fernsteuer*|fernuberwach*
+            for|in|of|serve|serving|with|to|telemedicine remote regions|settlements|hospitals|farms|schools|stations|outposts|places|parts|customers
+            remote hands
+            remote patient|hearing|voting|deposit|identification|pilot|pilots|piloting|operator|operators|robot|robots
+            distans till
+            zdalne|zdalnego|zdalnym zarzadzanie|zarzadzania|wsparcie|wsparcia|dostep
             remote weather|station|stations|monitoring|control|controlled|controls|access|desktop|desktops|sensing|procedure|hands|customers|customer|sites|site|interview|interviews|devices|device|servers|server|state|repository|repositories|patient|patients|areas|area|villages|village|locations|location|machines|machine|equipment|procedures|calls|call|method|methods|function|vehicles|vehicle|driving|operation|operations|sensors|sensor|assets|wells|clinics|clinic|islands|island|mines|communities|community|diagnostics|management|surgery|administration|maintenance|update|updates|attacks|attackers|code|execution|branch|branches|firmware|terminal|shell|api|apis|workers|employees|users|offices|colleague|colleagues|guarding|healthcare|learning|education|health|care|exam|exams|session|sessions|viewing|backup|backups|hosts|host|connections|connection|support|tower|towers|turbines|cameras|inspection|inspections|lakes|reading|meter|metering|onboarding|viewer|caching|cache|cluster|clusters|config|procedure|collaboration|proctoring|deposit|video|signature|identity
             remote working|work tools|software|products|platform
             sales|team|teams|people|colleagues|offices|workers|hardware|fleet|employees|companies|customers|users|clinics _1 remote|remotely
@@ -109,6 +170,32 @@ extension FactCues {
         (
             .hybrid,
             """
+            monday|mondays|mon|tuesday|tuesdays|tue|tues|wednesday|wednesdays|wed|thursday|thursdays|thu|thurs|friday|fridays|fri|weekday|montag|montags|dienstag|dienstags|mittwoch|mittwochs|donnerstag|donnerstags|freitag|freitags|lundi|lundis|mardi|mardis|mercredi|mercredis|jeudi|jeudis|vendredi|vendredis|lunes|martes|miercoles|jueves|viernes|lunedi|martedi|mercoledi|giovedi|venerdi|mandag|mandagar|tisdag|tisdagar|tirsdag|onsdag|onsdagar|torsdag|torsdagar|fredag|fredagar|maandag|dinsdag|woensdag|donderdag|vrijdag|segunda|terca|quarta|quinta|sexta|poniedzialek|wtorek|srode|sroda|czwartek|piatek _5 office|onsite|lab|studio|campus|hub|site|home|remote|remotely|wfh|wfo|room|workshop|headquarters|person|desk|buro|homeoffice|zuhause|werk|labor|mobil|bureau|bureaux|teletravail|distance|oficina|casa|remoto|teletrabajo|sede|ufficio|kantoor|thuis|thuiswerken|kontoret|kontor|hemma|hemifran|distans|hjemmefra|escritorio|teletrabalho|biurze|biuro|zdalnie|domu
+            wfh|wfo|homeoffice|thuiswerken|teletravail|teletrabajo|telelavoro|teletrabalho|distansarbete|labor|lab|studio|campus|hub|buro|bureau|oficina|ufficio|kantoor|kontoret|escritorio|hemifran|casa|thuis _4 monday|mondays|mon|tuesday|tuesdays|tue|tues|wednesday|wednesdays|wed|thursday|thursdays|thu|thurs|friday|fridays|fri|weekday|montag|montags|dienstag|dienstags|mittwoch|mittwochs|donnerstag|donnerstags|freitag|freitags|lundi|lundis|mardi|mardis|mercredi|mercredis|jeudi|jeudis|vendredi|vendredis|lunes|martes|miercoles|jueves|viernes|lunedi|martedi|mercoledi|giovedi|venerdi|mandag|mandagar|tisdag|tisdagar|tirsdag|onsdag|onsdagar|torsdag|torsdagar|fredag|fredagar|maandag|dinsdag|woensdag|donderdag|vrijdag|segunda|terca|quarta|quinta|sexta|poniedzialek|wtorek|srode|sroda|czwartek|piatek
+            remote|office|flexible|flex first hybrid
+            hybrid remote|remotely|first
+            mostly|mainly|largely|chiefly from home
+            half|two|three|four|one|a|# half|fifth|fifths|third|thirds|quarter|quarters of _2 week|time|month
+            half _2 week|time
+            # # in favour|favor|split|mix|mixture|office|onsite|home|remote|hybrid
+            minimum|least|about|roughly|around _2 # _3 presence|office|onsite|attendance|site|campus
+            # _3 presence|attendance|prasenz|anwesenheit|presencial|presencia|presence|presentiel|narvaro|aanwezigheid|presenca|presenza|buro|bureau|oficina|kontoret|kantoor|ufficio|escritorio|home|homeoffice|teletravail|teletrabajo
+            blended working|work|model|arrangement
+            part of each|every|the week|month
+            otherwise|remainder|rest wherever|anywhere|remote|remotely|home|elsewhere
+            other days|day _4 home|remote|remotely|wherever|anywhere|you|choose|choice|free
+            *arbeitstag|*arbeitstage|*arbeitstagen _3 woche|monat|wochentlich
+            heimarbeitstag*|telearbeitstag*|kontorsdag*|hemmadag*|hemarbetsdag*|thuiswerkdag*|kantoordag*|telewerkdag*
+            tage|tagen|tag _3 heimarbeit|telearbeit|mobiles|mobilarbeit|daheim|zuhause
+            #|ein|zwei|drei|vier tag|tage|tagen _4 heimarbeit|telearbeit|daheim|mobil*|homeoffice
+            jornada|modalidad|modelo|trabajo|formato mixta|mixto|semipresencial|combinado
+            semipresencial|semiprasenz|hemmajobb
+            wechsel*|abwechselnd _3 homeoffice|buro|remote
+            split|splits|splitting _3 week|time _3 home|office|between
+            office|campus|site some|certain days
+            some|certain|a few|few days _5 home|office|remote|remotely|campus|site
+            週 # 日*|回*
+            週#日*|週1*|週2*|週3*|週4*|月曜*|火曜*|水曜*|木曜*|金曜*|毎週*|一部在宅*|一部リモート*
             hybrid|hybride|hybrides|hybridarbete|hybridmodell*|hybridarbeit|hybrides|hibrido|hibrida|ibrido|ibrida|hybrydow*|hybridityo|hybridni|hybridt
             ハイブリッド*
             smart|remoto|casa|ufficio|sede _4 #|un|due|tre|quattro giorno|giorni
@@ -129,7 +216,7 @@ extension FactCues {
             #|ein|einen|zwei|drei|vier|mehrere|einige|einem|zweimal|dreimal|einmal _1 tag|tage|tagen|woche|pro|buro*|homeoffice* _6 buro|home|homeoffice|remote|hause|vor|zuhause|mobil|office|prasenz|daheim
             buro|homeoffice|remote|home|mobil _7 #|ein|einen|zwei|drei|vier|einem tag|tage|tagen
             burotag*|homeofficetag*|remotetag*|prasenztag*
-            bis zu # %? homeoffice|remote|home|mobil
+            bis zu # homeoffice|remote|home|mobil
             #|un|une|deux|trois|quatre|plusieurs|quelques jour|jours|j|fois _6 teletravail*|bureau|bureaux|distance|remote|presentiel|site|maison|domicile|semaine
             teletravail*|bureau|distance|remote|presentiel _7 #|un|une|deux|trois|quatre jour|jours|j|fois
             teletravail* partiel|hybride|possible|ponctuel|occasionnel|flexible
@@ -151,13 +238,46 @@ extension FactCues {
             rest|remainder _3 home|remote|remotely
             half _8 home|remote|remotely|office
             most _5 from home
-            # % remote|homeoffice|home|office|onsite|teletravail|remoto
-            office _3 # % _2 time|week
+            # remote|homeoffice|home|office|onsite|teletravail|remoto
+            office _3 # _2 time|week
             """
         ),
         (
             .onsite,
             """
+            attendance|presence|presenz _3 daily|required|mandatory|compulsory|obligatory|expected|day
+            daily|physical|full|mandatory attendance|presence
+            rto
+            wfo
+            return to office
+            work from office
+            all|every|five|5 five|5? days|day _3 office|onsite|site|person
+            office days _1 all|five|5
+            monday|mon to|through friday|fri _4 office|onsite|site|person
+            office|onsite _4 monday|mon to|through friday|fri
+            must|need|needs|have|required|expected to? move|relocate here|to|near
+            move here
+            anwesenheitspflicht*|prasenzstelle
+            anwesenheit|prasenz _3 taglich|pflicht|erforderlich|notwendig
+            taglich|tagliche _3 buro|prasenz|ort|anwesenheit
+            jeden tag|arbeitstag _4 buro|ort|werk|labor|prasenz
+            presence _3 quotidienne|obligatoire|requise|exigee|jours
+            tous les jours _4 bureau|site|locaux|presentiel
+            asistencia|presencia _2 diaria|obligatoria|requerida|fisica
+            todos los dias _4 oficina|sede|edificio|centro|presencial
+            siempre en el|la|nuestra|nuestro edificio|oficina|sede|centro
+            presenza _2 quotidiana|obbligatoria|richiesta|giornaliera
+            tutti i giorni _4 ufficio|sede
+            daglig narvaro
+            narvaro _3 kravs|daglig|obligatorisk
+            varje dag _4 kontoret|plats
+            alla dagar _4 kontoret|plats
+            elke dag|werkdag _4 kantoor|locatie
+            aanwezigheid _2 verplicht|dagelijks|vereist
+            presenca _2 diaria|obrigatoria|fisica
+            todos os dias _4 escritorio|presencial
+            codziennie _3 biurze
+            出社必須*|毎日出社*|オフィス出社*|原則出社*|現地勤務*
             onsite
             on site
             on premises position|role|work
@@ -235,6 +355,14 @@ extension FactCues {
         (
             .limit,
             """
+            hours|hour|minutes|km|miles|kilometres|kilometers _3 of|from|to
+            stunden|minuten|km|kilometer _3 von|entfernt
+            heures|heure|minutes|km _3 de
+            horas|hora|minutos|km _3 de
+            commutable|commuting|driving|travelling|travel|reachable _2 distance|range|from|of|to
+            umkreis|einzugsgebiet|nahe von
+            hire|recruit|employ|accept _1 in|from
+            any|every state|province|region|land|country of|in
             must|should|need|needs|have|required to? be? based|located|living|resident|residing|reside|live|within|in
             based|located|residing|reside|resident|residents|living|live|lives anywhere? in|within|from|of
             from anywhere? in|within
@@ -264,6 +392,22 @@ extension FactCues {
             woonachtig|wonen|binnen|vanuit|heel in
             residente|residir|morar|dentro|a partir em|no|na|de|do|da
             em todo|qualquer
+            """
+        ),
+        (
+            .onsiteShort,
+            """
+            on the|our premises|shopfloor|floor
+            in|from|at our|the|your _2 hall|yard|vault|workshop|shop|depot|terminal|hangar|building|school|clinic|hospital|theatre|vessel|ship|mill|mine|tower|room|floor|bench|desk
+            your|the desk|chair|bench|place|seat|workplace is in|at|here|on
+            at your|the|a desk|bench|counter here|daily|every|each
+            stand|stands|sit|sits|work|works at|beside|next the|a|your|our _2 bench|desk|counter|machine|line
+            badge|badges|clock|report|reports in|here every|each|daily
+            come|comes|coming|travel in|here every|each|daily
+            every|each|all shift|shifts
+            office|building|site|desk|here _5 every|each|daily morning|day|days|shift|workday
+            each|every day|morning _4 office|building|desk|here|bench|lab
+            office|edificio|oficina _4 siempre|diario|dia
             """
         ),
     ]
