@@ -181,6 +181,9 @@ extension FactCues {
             minimum|least|about|roughly|around _2 # _3 presence|office|onsite|attendance|site|campus
             # _3 presence|attendance|prasenz|anwesenheit|presencial|presencia|presence|presentiel|narvaro|aanwezigheid|presenca|presenza|buro|bureau|oficina|kontoret|kantoor|ufficio|escritorio|home|homeoffice|teletravail|teletrabajo
             blended working|work|model|arrangement
+            office first culture|company|team|environment|role|position|work
+            sometimes|occasionally|occasional _6 from home
+            occasional|limited|some remote work|working|days
             part of each|every|the week|month
             otherwise|remainder|rest wherever|anywhere|remote|remotely|home|elsewhere
             other days|day _4 home|remote|remotely|wherever|anywhere|you|choose|choice|free

@@ -165,6 +165,15 @@ enum PlaceFinder {
         return nil
     }
 
+    /// States of the United States and Canada written as codes alone.
+    static func codes(_ r: Range<Int>, _ text: borrowing FactText) -> [PlaceAtom] {
+        r.compactMap { i in
+            table.stateCodes[text.tokens[i].hash].map {
+                PlaceAtom(kind: .code, area: $0, state: text.word(i).uppercased(), first: i, end: i + 1)
+            }
+        }
+    }
+
     /// "札幌市", "東京都": a town with the word for its kind, of one character.
     private static func unitTown(_ t: FactToken, _ text: borrowing FactText) -> Int? {
         let end = Int(t.high) - 3

@@ -27,7 +27,8 @@ struct PlaceModes {
             case .anywhere:
                 if remote < 0, loose || b - a > 1 || text.sentence(of: a).count <= 4,
                     !Cues.any(.company, in: a..<min(b + 3, text.sentence(of: a).upperBound), text),
-                    loose || saysRole(a, b, text) || text.sentence(of: a).count <= 8
+                    loose || saysRole(a, b, text) || text.sentence(of: a).count <= 8,
+                    loose || isShort || Cues.any(.remote, in: text.sentence(of: a), text)
                 {
                     remote = a
                 }
@@ -90,7 +91,7 @@ struct PlaceModes {
     /// "Hybrid cloud", "hybrid search", meetings counted by the year.
     private func hybridVoid(_ a: Int, _ b: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         if b < s.upperBound, PlaceModes.hybridThings.value(text.tokens[b].hash) != 0 { return true }
-        let near = max(s.lowerBound, a - 3)..<min(s.upperBound, b + 5)
+        let near = max(s.lowerBound, a - 5)..<min(s.upperBound, b + 5)
         if b - a > 1, near.contains(where: { PlaceModes.rare.value(text.tokens[$0].hash) != 0 }) { return true }
         if b - a > 1, near.contains(where: { PlaceModes.leave.value(text.tokens[$0].hash) != 0 }) { return true }
         return false

@@ -29,6 +29,7 @@ package enum PlaceReader {
         var located = Located(zones, words)
         if zones.isShort, !zones.isHeader { located.settle(zones, words) }
         fill(located, zones, words, &fact)
+        if !zones.isShort, !zones.isHeader || located.sites.isEmpty { addTold(zones, words, &fact) }
         return fact
     }
 
@@ -247,7 +248,7 @@ package enum PlaceReader {
         }
     }
 
-    private static func isCityState(_ a: PlaceAtom) -> Bool {
+    static func isCityState(_ a: PlaceAtom) -> Bool {
         a.kind == .country && ["SG", "MC", "GI", "LU", "HK"].contains(a.area)
     }
 
@@ -261,7 +262,9 @@ package enum PlaceReader {
         }
         let told = PlaceLimits.inBody(z.body, words, isShort: z.isShort)
         if limits.isEmpty || z.isShort && !told.isEmpty && l.limits.isEmpty { limits += told }
-        fact.eligible = PlaceLimits.codes(limits)
+        // "This role is remote and can be done globally" is wider than the country in the field.
+        let isWide = l.limits.isEmpty && !z.isShort && saysWorldwide(z.body, words, ofRole: true)
+        fact.eligible = isWide ? [] : PlaceLimits.codes(limits)
         if fact.eligible.isEmpty,
             Cues.any(.anywhere, in: z.location, words)
                 || Cues.any(.anywhere, in: z.body, words) && (z.isShort || saysWorldwide(z.body, words))
@@ -269,7 +272,7 @@ package enum PlaceReader {
             fact.eligible = ["worldwide"]
         }
         // A town in the field of a remote post limits it too, though it says not how far (M2).
-        let town = !z.isHeader && !l.hasRemote && l.sites.contains { $0.kind == .city || $0.kind == .unknown }
+        let town = !isWide && !z.isHeader && !l.hasRemote && l.sites.contains { $0.kind == .city || $0.kind == .unknown }
         if fact.eligible.first.map({ $0 != "worldwide" }) ?? (fact.timezone != nil || town || !l.zones.isEmpty || zone(l, z, words, &fact)) {
             fact.mode = .remoteRestricted
         }
@@ -288,11 +291,13 @@ package enum PlaceReader {
         return false
     }
 
-    private static func saysWorldwide(_ r: Range<Int>, _ words: borrowing FactText) -> Bool {
+    private static func saysWorldwide(_ r: Range<Int>, _ words: borrowing FactText, ofRole: Bool = false) -> Bool {
         var k = words.cue(at: r.lowerBound)
         while k < words.cues.count, Int(words.cues[k].start) < r.upperBound {
             if words.cues[k].tag == Cue.anywhere.rawValue,
-                Cues.any(.remote, in: words.sentence(of: Int(words.cues[k].start)), words)
+                Cues.any(.remote, in: words.sentence(of: Int(words.cues[k].start)), words),
+                !isWithin(Int(words.cues[k].end), words),
+                !ofRole || isOfRole(words.sentence(of: Int(words.cues[k].start)), words)
             {
                 return true
             }
@@ -301,31 +306,13 @@ package enum PlaceReader {
         return false
     }
 
-    /// Towns beside the word office in the body: "in our Lyon office", "office in Porto", "based in Graz".
-    private static func offices(_ r: Range<Int>, _ words: borrowing FactText, short: Bool) -> [PlaceAtom] {
-        var out: [PlaceAtom] = []
-        for i in r where offices.value(words.tokens[i].hash) != 0 {
-            let s = words.sentence(of: i)
-            if s.contains(where: {
-                asides.value(words.tokens[$0].hash) != 0 || elsewhere.value(words.tokens[$0].hash) != 0
-            }) {
-                continue
-            }
-            for a in PlaceFinder.find(max(s.lowerBound, i - 4)..<min(s.upperBound, i + 7), words, loose: false)
-            where a.kind == .city {
-                if !out.contains(where: { $0.name == a.name }) { out.append(a) }
-            }
-            if !out.isEmpty { break }
-        }
-        return out
+    /// "Anywhere in Canada" is not the world.
+    private static func isWithin(_ i: Int, _ words: borrowing FactText) -> Bool {
+        i < words.tokens.count && within.value(words.tokens[i].hash) != 0
     }
-    private static let offices = WordMarks([
-        "office buro bureau bureaux oficina oficinas kontor kontoret kantoor escritorio sede based location standort onsite site relocate":
-            1
-    ])
-    private static let elsewhere = WordMarks(["offices customers clients founded visit visits company": 1])
+    private static let within = WordMarks(["in within across inside innerhalb in dans en inom binnen": 1])
 
-    private static func add(_ a: PlaceAtom, _ words: borrowing FactText, _ fact: inout PlaceFact) {
+    static func add(_ a: PlaceAtom, _ words: borrowing FactText, _ fact: inout PlaceFact) {
         var span = words.span(a.first, a.end - 1)
         if (a.first + 1..<max(a.first + 1, a.end)).contains(where: { words.tokens[$0].gap.contains(.open) }),
             Int(span.end) < words.bytes.count,
