@@ -34,7 +34,7 @@ extension PlaceReader {
         // "QA Engineer - (Brazil)": a place in a part of its own in the title.
         var found = PlaceFinder.find(z.title, words, loose: false).filter {
             ($0.kind == .city || $0.kind == .country) && $0.first > z.title.lowerBound
-                && !words.tokens[$0.first].gap.isDisjoint(with: [.open, .bar, .dash])
+                && !words.tokens[$0.first].gap.isDisjoint(with: $0.kind == .city ? [.open] : [.open, .bar, .dash])
         }
         var i = r.lowerBound
         while i < r.upperBound, found.count < 24 {
@@ -54,7 +54,7 @@ extension PlaceReader {
             i += 1
         }
         let isRemote = fact.mode == .remote || fact.mode == .remoteRestricted
-        for a in found where !PlaceLimits.isHours(a, words) && !isAway(a, words) {
+        for a in found where !PlaceLimits.isHours(a, words) && !isAway(a, words) && (isRemote || a.kind != .region) {
             // A state named again without its town.
             let name = words.written(words.span(a.first, a.end - 1))
             if a.kind != .city, fact.places.contains(where: { $0.text.contains(name) }) { continue }
@@ -69,7 +69,9 @@ extension PlaceReader {
 
     /// The sentence speaks of this role or of where the reader may work.
     static func isOfRole(_ s: Range<Int>, _ words: borrowing FactText) -> Bool {
-        if s.contains(where: { HeaderLine.searching(words.tokens[$0].hash) }) { return true }
+        if s.contains(where: { HeaderLine.searching(words.tokens[$0].hash) }) {
+            return s.contains { living.value(words.tokens[$0].hash) != 0 }
+        }
         for k in s where subjects.value(words.tokens[k].hash) & 1 != 0 {
             if words.tokens[k].hash == you { return s.contains { words.tokens[$0].hash == work } }
             if (max(s.lowerBound, k - 3)..<k).contains(where: { these.value(words.tokens[$0].hash) != 0 }) { return true }
@@ -101,6 +103,7 @@ extension PlaceReader {
         }
     }
 
+    private static let living = WordMarks(["based located remote remotely locally": 1])
     private static let you = FactText.hash("you"), work = FactText.hash("work")
     private static let subjects = WordMarks([
         """
