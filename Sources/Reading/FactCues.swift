@@ -9,7 +9,7 @@ enum Cue: UInt8, CaseIterable {
     case years, yearsVoid
     case permanent, fixedTerm, contractor, contractorVoid, internship, internshipVoid
     case fullTime, partTime, timeVoid
-    case remote, remoteVoid, hybrid, onsite, onsiteShort, onsiteVoid, officeNever, limit, anywhere
+    case remote, remoteVoid, hybrid, onsite, onsiteVoid, officeNever, limit, anywhere
 }
 
 /// The phrases by which a posting states a fact, in the seven languages read and in a few words of their neighbours.

@@ -144,7 +144,7 @@ extension FactCues {
             maintenance|prise|controle|assistance|support|depannage|gestion|acces|surveillance|diagnostic|commande|intervention a distance
             remote zugriff|support|wartung|unterstutzung|uberwachung|steuerung|diagnose
             fernwartung*|fernzugriff*|fernsteuer*|fernuberwach*
-            for|in|of|serve|serving|with|to|telemedicine remote regions|settlements|hospitals|farms|schools|stations|outposts|places|parts|customers
+            remote regions|settlements|hospitals|farms|schools|outposts|parts
             remote hands
             remote patient|hearing|voting|deposit|identification|pilot|pilots|piloting|operator|operators|robot|robots
             distans till
@@ -175,7 +175,7 @@ extension FactCues {
             remote|office|flexible|flex first hybrid
             hybrid remote|remotely|first
             mostly|mainly|largely|chiefly from home
-            half|two|three|four|one|a|# half|fifth|fifths|third|thirds|quarter|quarters of _2 week|time|month
+            half|two|three|four|one|# fifth|fifths|third|thirds|quarter|quarters of _2 week|time|month
             half _2 week|time
             # # in favour|favor|split|mix|mixture|office|onsite|home|remote|hybrid
             minimum|least|about|roughly|around _2 # _3 presence|office|onsite|attendance|site|campus
@@ -397,8 +397,12 @@ extension FactCues {
             em todo|qualquer
             """
         ),
+    ]
+
+    /// What says in a short text, and only there, that the work is done on the spot; a long one speaks of many desks and halls.
+    static let desk = CueBook([
         (
-            .onsiteShort,
+            Cue.onsite.rawValue,
             """
             on the|our premises|shopfloor|floor
             in|from|at our|the|your _2 hall|yard|vault|workshop|shop|depot|terminal|hangar|building|school|clinic|hospital|theatre|vessel|ship|mill|mine|tower|room|floor|bench|desk
@@ -412,6 +416,6 @@ extension FactCues {
             each|every day|morning _4 office|building|desk|here|bench|lab
             office|edificio|oficina _4 siempre|diario|dia
             """
-        ),
-    ]
+        )
+    ])
 }

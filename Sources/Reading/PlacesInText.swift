@@ -73,7 +73,10 @@ extension PlaceReader {
             return s.contains { living.value(words.tokens[$0].hash) != 0 }
         }
         for k in s where subjects.value(words.tokens[k].hash) & 1 != 0 {
-            if words.tokens[k].hash == you { return s.contains { words.tokens[$0].hash == work } }
+            if officesOf.value(words.tokens[k].hash) != 0 {
+                if (s.lowerBound..<k).contains(where: { words.tokens[$0].hash == work }) { return true }
+                continue
+            }
             if (max(s.lowerBound, k - 3)..<k).contains(where: { these.value(words.tokens[$0].hash) != 0 }) { return true }
         }
         return false
@@ -104,13 +107,14 @@ extension PlaceReader {
     }
 
     private static let living = WordMarks(["based located remote remotely locally": 1])
-    private static let you = FactText.hash("you"), work = FactText.hash("work")
+    private static let officesOf = WordMarks(["offices hubs": 1])
+    private static let work = FactText.hash("work")
     private static let subjects = WordMarks([
         """
-        role position job opportunity vacancy you looking candidates members stelle poste puesto posicion tjansten tjanst rollen
+        role position job opportunity vacancy offices hubs looking candidates members stelle poste puesto posicion tjansten tjanst rollen
         functie vacature vaga posizione
         """: 1,
-        "location locations office offices standort standorte lieu lieux ubicacion plats ort locatie localizacao sede arbeitsort standplaats": 2,
+        "location locations office standort standorte lieu lieux ubicacion plats ort locatie localizacao sede arbeitsort standplaats": 2,
     ])
     private static let these = WordMarks([
         "this the these our diese dieser die ce cette le este esta el la denna den deze a o questa successful team all": 1

@@ -33,11 +33,14 @@ struct PlaceModes {
                     remote = a
                 }
             case .onsite: takeOnsite(a, b, text, loose || isShort)
-            case .onsiteShort: if isShort, !isHome(b, text) { takeOnsite(a, b, text, true) }
             case .officeNever: if noOffice < 0 { noOffice = a }
             default: break
             }
         }
+        guard isShort, onsite < 0 else { return }
+        var desks: [CueHit] = []
+        FactCues.desk.find(in: text, r, into: &desks)
+        for d in desks where !isHome(Int(d.end), text) { takeOnsite(Int(d.start), Int(d.end), text, true) }
     }
 
     private mutating func takeHybrid(_ a: Int, _ b: Int, _ text: borrowing FactText) {
