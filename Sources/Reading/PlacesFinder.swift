@@ -86,6 +86,14 @@ enum PlaceFinder {
         return atoms
     }
 
+    private static func hash(_ text: borrowing FactText, _ folded: Range<Int>) -> UInt64 {
+        text.folded.withUnsafeBufferPointer { b in
+            b.baseAddress.map {
+                FactText.hash($0 + folded.lowerBound, folded.count, readable: b.count - folded.lowerBound)
+            } ?? 0
+        }
+    }
+
     /// Of the word without a possessive ("Costa Rica's capital").
     private static func nameHash(_ i: Int, _ text: borrowing FactText) -> UInt64 {
         let t = text.tokens[i]
@@ -93,9 +101,7 @@ enum PlaceFinder {
         guard t.end - t.start > 4, text.bytes[e - 1] == UInt8(ascii: "s"),
             text.bytes[e - 2] == UInt8(ascii: "'") || text.bytes[e - 2] == 0x99 && text.bytes[e - 3] == 0x80
         else { return t.hash }
-        var h: UInt64 = 0xcbf2_9ce4_8422_2325
-        for b in text.folded[Int(t.low)..<Int(t.high) - 1] { h = (h ^ UInt64(b)) &* 0x100_0000_01b3 }
-        return h
+        return hash(text, Int(t.low)..<Int(t.high) - 1)
     }
 
     private static func atom(at i: Int, _ limit: Int, _ text: borrowing FactText, loose: Bool, after last: PlaceAtom?)
@@ -180,9 +186,7 @@ enum PlaceFinder {
         guard end - Int(t.low) >= 6, units.contains(where: { text.folded[end..<Int(t.high)].elementsEqual($0) }) else {
             return nil
         }
-        var h: UInt64 = 0xcbf2_9ce4_8422_2325
-        for b in text.folded[Int(t.low)..<end] { h = (h ^ UInt64(b)) &* 0x100_0000_01b3 }
-        return table.cities[step(7, h)]?.first.map { Int($0) }
+        return table.cities[step(7, hash(text, Int(t.low)..<end))]?.first.map { Int($0) }
     }
     private static let units: [[UInt8]] = ["市", "都", "府", "区", "시"].map { Array($0.utf8) }
 

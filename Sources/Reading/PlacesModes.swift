@@ -157,10 +157,13 @@ struct PlaceModes {
     /// Said of a first time, after which the lasting arrangement follows: "the first month from home".
     private func isPassing(_ a: Int, _ b: Int, _ text: borrowing FactText) -> Bool {
         let s = text.sentence(of: a)
-        for k in max(s.lowerBound, a - 7)..<min(s.upperBound, b + 6) {
+        var low = a, high = b
+        while low > s.lowerBound, low > a - 7, !text.tokens[low].gap.contains(.comma) { low -= 1 }
+        while high < s.upperBound, high < b + 6, !text.tokens[high].gap.contains(.comma) { high += 1 }
+        for k in low..<high {
             switch PlaceModes.passing.value(text.tokens[k].hash) {
             case 1:
-                if (k + 1..<min(s.upperBound, k + 4)).contains(where: { PlaceModes.periods.value(text.tokens[$0].hash) != 0 }) {
+                if (k + 1..<max(k + 1, min(high, k + 4))).contains(where: { PlaceModes.periods.value(text.tokens[$0].hash) != 0 }) {
                     return true
                 }
             case 2:

@@ -122,5 +122,21 @@ import Testing
         Torino | Lavoro in presenza. | onsite | IT | Turin,IT
         Tampere, Finland | Hybrid cloud is our product. | unstated | FI | Tampere,FI
         Boulder, Colorado | We meet in person twice a year; you work from home. | remote | | Boulder,US
+        Leeds | In the studio on Tuesdays, at home otherwise. | hybrid | GB | Leeds,GB
+        Graz | Montag und Freitag im Homeoffice. | hybrid | AT | Graz,AT
+        Porto | Presença diária no escritório. | onsite | PT | Porto,PT
+        Reims | Le télétravail n'est pas prévu. | onsite | FR | Reims,FR
+        Izmir | Attendance is compulsory on every working day. | onsite | TR | Izmir,TR
+        Cork | You manage a remote team in Peru. | unstated | IE | Cork,IE
+        Tampere | The first week from home, afterwards in our office. | onsite | FI | Tampere,FI
+        Bergamo | Assistenza remota ai clienti. | unstated | IT | Bergamo,IT
+        Lyon | You may work remotely 20 days a year; otherwise at your desk here. | onsite | FR | Lyon,FR
+        横浜市 | 在宅勤務はできません。 | onsite | JP | Yokohama,JP
+        仙台 | 週3日出社 | hybrid | JP | Sendai,JP
+        Birmingham | The one in Alabama. Onsite. | onsite | US | Birmingham,US
+        Remote | We hire in every country. | remote | worldwide |
+        Remote - Quebec Province or Manitoba | | remote | CA |
+        Curitiba, PR | Onsite. | onsite | BR | Curitiba,BR
+        Kopenhagen | Onsite. | onsite | DK | Copenhagen,DK
         """
 }

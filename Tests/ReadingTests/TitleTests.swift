@@ -68,6 +68,32 @@ func factText(_ body: String, location: String = "") -> ReadText {
         #expect(roles.first?.seniority == .staff)
     }
 
+    @Test(arguments: [
+        ("Acme | Backend, Platform & Mobile Engineers | Graz | REMOTE", ["backend", "platform", "mobile"]),
+        ("Acme | Senior Engineers (Frontend, Data Platform) | Graz", ["frontend", "data-engineer"]),
+        ("Acme | https://acme.example/web-developer | Firmware Engineer | Graz", ["embedded"]),
+        ("Acme | senior android developer | graz", ["mobile"]),
+        ("Acme | Product | REMOTE | Full-time", ["product-manager"]),
+        ("Acme — Graz (ONSITE) — Full-time\n\nWe want to hire two data engineers, a UX designer and testers.",
+            ["data-engineer", "designer", "qa"]),
+        ("Acme is hiring for several roles\n\n* iOS Engineer (Graz): https://a.example\n* Security Engineer / Research Engineer",
+            ["mobile", "security", "research"]),
+        ("Acme | Several roles | Graz\n\nOpen roles: Site Reliability Engineer, Product Manager",
+            ["platform", "product-manager"]),
+    ])
+    func `a post without a title names its roles in many ways`(_ post: String, _ families: [String]) {
+        #expect(TitleReader.roles(lines(post), nil).map(\.family.id) == families)
+    }
+
+    @Test func `a long text narrows a general title by what it says of the person`() {
+        let rest = String(repeating: "We make maps and sell them to towns and farms. ", count: 12)
+        let whole = "You own features across the entire stack. "
+        #expect(TitleReader.classify("Software Engineer", text: whole + rest).family == .fullstack)
+        #expect(TitleReader.classify("Software Engineer", text: "As our iOS developer you know Swift. " + rest).family == .mobile)
+        #expect(TitleReader.classify("Software Engineer", text: rest).family == .software)
+        #expect(TitleReader.classify("Software Engineer", text: "We look for an engineer (senior or above). " + rest).seniority == .senior)
+    }
+
     /// Each line of the text as a paragraph.
     private func lines(_ s: String) -> ReadText {
         let bytes = Array(s.utf8)
@@ -254,5 +280,24 @@ func factText(_ body: String, location: String = "") -> ReadText {
         Staff Machine Learning Engineer | ml | staff
         Distinguished Engineer | software | staff
         Support Staff, canteen | not-it | -
+        Payroll Software Engineer | software | unstated
+        Product Manager, Growth | product-manager | unstated
+        Software Engineer, Backend Infrastructure | platform | unstated
+        Software Engineer - Infrastructure, Machine Learning | platform | unstated
+        Software Engineer, AI Toolbox | software | unstated
+        Data Engineer, Staff | data-engineer | staff
+        Solutions Engineer - Communications | solutions | unstated
+        Acme Finance - Backend Engineer | backend | unstated
+        Bakery Team Leader, night shift | not-it | -
+        Systems Engineer (Ventilation) | not-it | -
+        Land Developer | not-it | -
+        TL, Payments | tech-lead | lead
+        PO - Search | product-manager | unstated
+        Quality Engineer - welding | not-it | -
+        Sourcing Analyst | not-it | -
+        Director, Business Development | not-it | -
+        ML Platform Engineer | platform | unstated
+        SQL Server Operations Engineer | dba | unstated
+        IT Operations Engineer | sysadmin | unstated
         """
 }
