@@ -1,22 +1,132 @@
 import Base
 import Taxonomy
 
+/// What is known of a sentence before the model is asked.
+struct PracticeFinding {
+    /// By phrases of its words.
+    var phrased = PracticeSet()
+    /// By the role that it names (P4).
+    var titled = PracticeSet()
+    /// By the names that it asks (P2).
+    var named = PracticeSet()
+    var all: PracticeSet { phrased.union(titled).union(named) }
+}
+
+/// How sure the model must be, in 64ths of log-odds. One false sentence in fifty makes a false practice of most long ads, so
+/// there it must be surer. Chosen on labelled texts that it did not learn from.
+struct PracticeLimits {
+    /// To keep what the phrases found.
+    var keep: Int
+    /// To say what the phrases did not.
+    var add: Int
+    static let brief = PracticeLimits(keep: -60, add: -45)
+    static let long = PracticeLimits(keep: -140, add: -4)
+
+    /// False where sentences follow other rules: titles, headers, notices.
+    static func isOpen(_ view: SentenceView) -> Bool {
+        switch view.kind {
+        case .heading, .title, .location: return false
+        case .item, .paragraph: break
+        }
+        switch view.section {
+        case .title, .location, .header, .legal: return false
+        case .process, .stack, .benefits: return view.subject == .person
+        case .none, .about, .duties, .required, .nice: return true
+        }
+    }
+}
+
+/// The best proof so far of each practice: the lowest rank, then the shortest, then the first.
+struct PracticeChoice {
+    private(set) var spans = Array<(rank: Int, span: ByteSpan)?>(repeating: nil, count: Practice.allCases.count)
+
+    mutating func offer(_ p: Practice, _ span: ByteSpan, rank: Int) {
+        let old = spans[Int(p.rawValue)]
+        if old.map({ (rank, span.count, span.start) < ($0.rank, $0.span.count, $0.span.start) }) ?? true {
+            spans[Int(p.rawValue)] = (rank, span)
+        }
+    }
+}
+
 extension Reader {
     /// In longer texts things are called by their names; everyday words count only in a text of so many sentences.
     static let briefText = 6
 
-    /// The practices that the posting asks of the person (codebook 2), each with the shortest sentence that proves it.
-    func practices(_ scratch: Scratch, _ text: ReadText, _ views: [SentenceView], _ facts: Facts) -> [PracticeEvidence]
-    {
-        var best = Array<(rank: Int, span: ByteSpan)?>(repeating: nil, count: Practice.allCases.count)
-        func offer(_ p: Practice, _ span: ByteSpan, rank: Int) {
-            let old = best[Int(p.rawValue)]
-            if old.map({ (rank, span.count, span.start) < ($0.rank, $0.span.count, $0.span.start) }) ?? true {
-                best[Int(p.rawValue)] = (rank, span)
+    /// The practices that the posting asks of the person (codebook 2), each with the shortest sentence that proves it:
+    /// what the phrases find and the model does not doubt, and what the model is sure of without them.
+    func practices(
+        _ scratch: borrowing Scratch, _ text: ReadText, _ views: [SentenceView], _ facts: Facts
+    ) -> [PracticeEvidence] {
+        let findings = phraseFindings(scratch, views, facts)
+        var best = PracticeChoice()
+        let isBrief = scratch.sentences.count <= Self.briefText
+        let limits = isBrief ? PracticeLimits.brief : .long
+        modelWords.lend { words in
+            for unit in units(scratch, views, findings, isBrief: isBrief) {
+                let phrased = unit.sentences.reduce(PracticeSet()) { $0.union(findings[$1].phrased) }
+                guard PracticeLimits.isOpen(views[unit.sentences.lowerBound]) else {
+                    for p in phrased.practices { offer(p, unit, &best, findings, scratch) }
+                    continue
+                }
+                let scores = model.scores(unit, scratch, &words)
+                for p in Practice.allCases {
+                    let sure = scores.sureness(p)
+                    if sure >= (phrased.contains(p) ? limits.keep : limits.add) {
+                        offer(p, unit, &best, findings, scratch)
+                    }
+                }
             }
         }
+        for (i, finding) in findings.enumerated() {
+            let isTop = views[i].kind == .title || views[i].section == .header
+            for p in finding.named.practices { best.offer(p, scratch.sentences[i].span, rank: 1) }
+            for p in finding.titled.practices { best.offer(p, scratch.sentences[i].span, rank: isTop ? 2 : 1) }
+        }
+        return Practice.allCases.compactMap { p in
+            best.spans[Int(p.rawValue)].map { PracticeEvidence(practice: p, span: $0.span) }
+        }
+    }
+
+    /// Offers the sentence of a unit in which phrases found the practice, or else all of the unit.
+    private func offer(
+        _ p: Practice, _ unit: PracticeUnit, _ best: inout PracticeChoice, _ findings: [PracticeFinding],
+        _ scratch: borrowing Scratch
+    ) {
+        var isFound = false
+        for i in unit.sentences where findings[i].phrased.contains(p) {
+            best.offer(p, scratch.sentences[i].span, rank: 0)
+            isFound = true
+        }
+        guard !isFound else { return }
+        let (a, b) = (scratch.sentences[unit.sentences.lowerBound].span, scratch.sentences[unit.sentences.upperBound - 1].span)
+        best.offer(p, ByteSpan(Int(a.start), Int(b.end)), rank: 0)
+    }
+
+    /// Sentence by sentence; in a text of one line, the line, for there one sentence explains the other.
+    func units(
+        _ scratch: borrowing Scratch, _ views: [SentenceView], _ findings: [PracticeFinding], isBrief: Bool
+    ) -> [PracticeUnit] {
+        func unit(_ range: Range<Int>) -> PracticeUnit {
+            PracticeUnit(
+                sentences: range,
+                tokens: scratch.sentences[range.lowerBound].tokens.lowerBound..<scratch.sentences[range.upperBound - 1].tokens.upperBound,
+                subject: views[range.lowerBound].subject,
+                found: range.reduce(PracticeSet()) { $0.union(findings[$1].all) })
+        }
+        let count = scratch.sentences.count
+        if isBrief, count > 0, scratch.sentences[0].line == scratch.sentences[count - 1].line { return [unit(0..<count)] }
+        return (0..<count).map { unit($0..<$0 + 1) }
+    }
+
+    /// What the phrases, the titles and the asked names of each sentence say.
+    func phraseFindings(
+        _ scratch: borrowing Scratch, _ views: [SentenceView], _ facts: Facts
+    ) -> [PracticeFinding] {
+        var out = Array(repeating: PracticeFinding(), count: scratch.sentences.count)
         var negative: [(kind: Families.Kind, tokens: ClosedRange<Int>)] = []
-        for (i, s) in scratch.sentences.enumerated() {
+        let isBrief = scratch.sentences.count <= Self.briefText
+        for i in scratch.sentences.indices {
+            let s = scratch.sentences[i]
             let view = views[i]
             negative.removeAll(keepingCapacity: true)
             var hasPractice = false
@@ -35,21 +145,19 @@ extension Reader {
                 let hit = scratch.hits[h]
                 switch families.kinds[Int(hit.family)] {
                 case .practice(let p):
-                    guard counts(hit, view, s, isBrief: scratch.sentences.count <= Self.briefText),
+                    guard counts(hit, view, s, isBrief: isBrief),
                         hit.note != families.abroadNote || facts.language != "en", !isSuppressed(hit, p, negative)
                     else { continue }
-                    offer(p, s.span, rank: view.kind == .title || view.section == .header ? 1 : 0)
+                    out[i].phrased.insert(PracticeSet([p]))
                 case .title(let p):
                     guard isRole, !isTitleSuppressed(hit, p, negative) else { continue }
-                    offer(p, s.span, rank: view.kind == .title || view.section == .header ? 2 : 1)
+                    out[i].titled.insert(PracticeSet([p]))
                 default: break
                 }
             }
         }
-        fromMentions(facts, scratch, offer)
-        return Practice.allCases.compactMap { p in
-            best[Int(p.rawValue)].map { PracticeEvidence(practice: p, span: $0.span) }
-        }
+        fromMentions(facts, scratch, &out)
+        return out
     }
 
     /// True if the sentence names a role that the posting offers.
@@ -101,14 +209,14 @@ extension Reader {
     }
 
     /// P2: a name that is asked counts where a definition names it.
-    private func fromMentions(_ facts: Facts, _ scratch: Scratch, _ offer: (Practice, ByteSpan, Int) -> Void) {
+    private func fromMentions(_ facts: Facts, _ scratch: borrowing Scratch, _ out: inout [PracticeFinding]) {
         var s = 0
         for m in facts.mentions {
             while s < scratch.sentences.count, scratch.sentences[s].span.end <= m.span.start { s += 1 }
             guard s < scratch.sentences.count else { return }
             guard m.status.isAsked else { continue }
             let skill = taxonomy.skills[Int(m.skill)]
-            for p in Self.implied[skill.id] ?? Self.implied(by: skill) { offer(p, scratch.sentences[s].span, 1) }
+            for p in Self.implied[skill.id] ?? Self.implied(by: skill) { out[s].named.insert(PracticeSet([p])) }
         }
     }
 

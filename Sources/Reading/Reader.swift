@@ -14,16 +14,19 @@ package struct Reader: Sendable {
     package let taxonomy: Taxonomy
     let book: PhraseBook
     let families: Families
+    let model: PracticeModel
+    let modelWords = PracticeWordsPool()
     private let pool = ScratchPool()
 
     package init(taxonomy: Taxonomy, phrases: PhraseBook = .standard) {
         self.taxonomy = taxonomy
+        model = .standard
         book = phrases
         families = Families(phrases)
     }
 
     /// Stands in each stored fact: facts of another version are read again.
-    package var version: String { "\(Self.rules)+\(taxonomy.version).\(book.version)" }
+    package var version: String { "\(Self.rules)+\(taxonomy.version).\(book.version).\(model.version)" }
 
     /// Reads a posting. `Facts.text` is its title, location and body in one text.
     package func read(_ posting: Posting) -> Facts {

@@ -42,6 +42,7 @@ package enum Practice: UInt8, CaseIterable, Sendable, Hashable {
 package struct PracticeSet: OptionSet, Sendable, Hashable {
     package var rawValue: UInt16
     @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
+    @inlinable package init() { rawValue = 0 }
     package init(_ practices: some Sequence<Practice>) {
         rawValue = practices.reduce(0) { $0 | 1 << UInt16($1.rawValue) }
     }

@@ -9,6 +9,7 @@ struct InternalVerb: AsyncParsableCommand {
         commandName: "internal", abstract: "Steps that tests of the house call.", shouldDisplay: false,
         subcommands: [
             BenchColumns.self, IngestBenchVerb.self, IngestStressVerb.self, SearchBenchVerb.self, Simulate.self,
+            TrainPracticesVerb.self,
         ])
 }
 
