@@ -24,36 +24,47 @@ struct PracticeModel: Sendable {
     let meanings: Meanings
     /// Empty for a model that has not been trained.
     private(set) var version = ""
-    /// Everything below points here; row 0 is all zero.
-    private(set) var rows: [Row] = [Row()]
+    /// One table of rows after another, in the order of `Tables`; then those of words.
+    private(set) var rows: [Row]
     private(set) var bias = Row()
+    let tables: Tables
     private var words: [UInt64: Int32] = [:]
     private var heads: [UInt64: Int32] = [:]
     private var starts: [UInt64: Int32] = [:]
-    /// Subject times class: the class alone and with the subject, in one row.
-    private(set) var bySubject: [Row]
-    /// Class times class.
-    private(set) var pairs: [Row]
-    private(set) var first: [Row]
-    private(set) var subject: [Row]
-    private(set) var length: [Row]
-    private(set) var found: [Row]
-    /// Family of phrases times note.
-    private(set) var hits: [Row]
-    let noteCount: Int
+
+    /// Where each table begins in `rows`.
+    struct Tables: Sendable {
+        let classes: Int
+        let notes: Int
+        let subject = 0
+        let length: Int
+        let found: Int
+        let first: Int
+        let bySubject: Int
+        let pairs: Int
+        let hits: Int
+        let end: Int
+
+        init(classes n: Int, families: Int, notes: Int) {
+            classes = n
+            self.notes = notes
+            length = subject + PracticeModel.subjects.count
+            found = length + PracticeModel.lengthLimit + 1
+            first = found + Practice.allCases.count
+            bySubject = first + n
+            pairs = bySubject + PracticeModel.subjects.count * n
+            hits = pairs + n * n
+            end = hits + families * notes
+        }
+    }
 
     /// The names of features are those that `PracticeFeatures.names` gives.
     init(_ text: String, meanings: Meanings, book: PhraseBook) throws(Fault) {
         self.meanings = meanings
         let n = meanings.classes.count
-        noteCount = book.notes.count
-        bySubject = Array(repeating: Row(), count: Self.subjects.count * n)
-        pairs = Array(repeating: Row(), count: n * n)
-        first = Array(repeating: Row(), count: n)
-        subject = Array(repeating: Row(), count: Self.subjects.count)
-        length = Array(repeating: Row(), count: Self.lengthLimit + 1)
-        found = Array(repeating: Row(), count: Practice.allCases.count)
-        hits = Array(repeating: Row(), count: book.families.count * book.notes.count)
+        let tables = Tables(classes: n, families: book.families.count, notes: book.notes.count)
+        self.tables = tables
+        rows = Array(repeating: Row(), count: tables.end)
         let classIDs = Dictionary(uniqueKeysWithValues: meanings.classes.enumerated().map { ($1, $0) })
         let familyIDs = Dictionary(uniqueKeysWithValues: book.families.enumerated().map { ($1, $0) })
         let noteIDs = Dictionary(uniqueKeysWithValues: book.notes.enumerated().map { ($1, $0) })
@@ -83,19 +94,25 @@ struct PracticeModel: Sendable {
             case "head": add(&heads)
             case "start": add(&starts)
             case "class":
-                if let c = classIDs[String(name)] { for s in 0..<Self.subjects.count { bySubject[s * n + c] &+= row } }
+                if let c = classIDs[String(name)] {
+                    for s in 0..<Self.subjects.count { rows[tables.bySubject + s * n + c] &+= row }
+                }
             case "pair":
-                if let (a, b) = split(UInt8(ascii: ">")), let a = classIDs[a], let b = classIDs[b] { pairs[a * n + b] = row }
+                if let (a, b) = split(UInt8(ascii: ">")), let a = classIDs[a], let b = classIDs[b] {
+                    rows[tables.pairs + a * n + b] = row
+                }
             case "who":
                 if let (a, c) = split(UInt8(ascii: "+")), let s = Self.subjects.firstIndex(of: a), let c = classIDs[c] {
-                    bySubject[s * n + c] &+= row
+                    rows[tables.bySubject + s * n + c] &+= row
                 }
-            case "first": if let c = classIDs[String(name)] { first[c] = row }
-            case "subject": if let s = Self.subjects.firstIndex(of: String(name)) { subject[s] = row }
-            case "length": if let k = Int(name), length.indices.contains(k) { length[k] = row }
-            case "found": if let p = Practice(id: name) { found[Int(p.rawValue)] = row }
+            case "first": if let c = classIDs[String(name)] { rows[tables.first + c] = row }
+            case "subject": if let s = Self.subjects.firstIndex(of: String(name)) { rows[tables.subject + s] = row }
+            case "length": if let k = Int(name), (0...Self.lengthLimit).contains(k) { rows[tables.length + k] = row }
+            case "found": if let p = Practice(id: name) { rows[tables.found + Int(p.rawValue)] = row }
             case "hit":
-                if let (f, m) = split(UInt8(ascii: "/")), let f = familyIDs[f], let m = noteIDs[m] { hits[f * noteCount + m] = row }
+                if let (f, m) = split(UInt8(ascii: "/")), let f = familyIDs[f], let m = noteIDs[m] {
+                    rows[tables.hits + f * tables.notes + m] = row
+                }
             default: throw Fault(.corrupt, "an unknown kind of feature", at: String(Substring(line)))
             }
         }
@@ -120,15 +137,14 @@ struct PracticeModel: Sendable {
         return out
     }
 
-    /// The row of a word, of its beginnings together, and of the word as the first of a sentence.
-    func rows(of letters: UnsafeBufferPointer<UInt8>) -> (word: Sum, start: Sum) {
-        var sum = Sum()
-        if let r = words[PhraseBook.hash(letters)] { sum &+= Sum(truncatingIfNeeded: rows[Int(r)]) }
+    /// The rows of a word and its beginnings in one sum, and that of the word as the first of a sentence.
+    func rows(of letters: UnsafeBufferPointer<UInt8>) -> (word: Row, start: Row) {
+        var sum = Row()
+        if let r = words[PhraseBook.hash(letters)] { sum &+= rows[Int(r)] }
         for n in Self.beginnings where Self.isBeginning(letters, n) {
-            if let r = heads[PhraseBook.hash(letters[..<n])] { sum &+= Sum(truncatingIfNeeded: rows[Int(r)]) }
+            if let r = heads[PhraseBook.hash(letters[..<n])] { sum &+= rows[Int(r)] }
         }
-        let start = starts[PhraseBook.hash(letters)].map { Sum(truncatingIfNeeded: rows[Int($0)]) } ?? Sum()
-        return (sum, start)
+        return (sum, starts[PhraseBook.hash(letters)].map { rows[Int($0)] } ?? Row())
     }
 
     /// A beginning is shorter than its word and cuts no letter in two.

@@ -7,8 +7,8 @@ struct PracticeWords {
     static let limit = 1 << 14
 
     struct Entry {
-        var word: PracticeModel.Sum
-        var start: PracticeModel.Sum
+        var word: PracticeModel.Row
+        var start: PracticeModel.Row
         /// Into `classes`.
         var first: Int32
         var count: Int32
@@ -20,6 +20,8 @@ struct PracticeWords {
     private var slots = Array(repeating: Slot(), count: limit * 2)
     private(set) var entries: [Entry] = []
     private(set) var classes: [UInt8] = []
+    /// The entries of the tokens of one unit, in order; -1 for a word beyond the limit.
+    private(set) var unit: [Int32] = []
     private var letters: [UInt8] = []
 
     /// Call between postings only: indices are forgotten.
@@ -28,26 +30,40 @@ struct PracticeWords {
         self = PracticeWords()
     }
 
-    /// The entry of the token, or nil in a text of more words than the table holds.
+    /// Looks up the tokens of a unit.
+    mutating func look(
+        up tokens: Slice<UnsafeBufferPointer<Token>>, _ b: UnsafeBufferPointer<UInt8>, _ model: borrowing PracticeModel
+    ) {
+        unit.removeAll(keepingCapacity: true)
+        for t in tokens { unit.append(index(t, b, model)) }
+    }
+
     @inline(__always)
-    mutating func index(_ token: Token, _ b: UnsafeBufferPointer<UInt8>, _ model: PracticeModel) -> Int? {
+    private mutating func index(_ token: Token, _ b: UnsafeBufferPointer<UInt8>, _ model: borrowing PracticeModel) -> Int32 {
         var key: UInt64 = 0xCBF2_9CE4_8422_2325
         for i in Int(token.start)..<Int(token.end) { key = (key ^ UInt64(small(b, i))) &* 0x100_0000_01B3 }
         let mask = slots.count &- 1
         var k = Int(truncatingIfNeeded: key ^ key &>> 29) & mask
         while slots[k].entry >= 0 {
-            if slots[k].key == key { return Int(slots[k].entry) }
+            if slots[k].key == key { return slots[k].entry }
             k = (k &+ 1) & mask
         }
-        guard entries.count < Self.limit else { return nil }
+        return add(token, key, k, b, model)
+    }
+
+    @inline(never)
+    private mutating func add(
+        _ token: Token, _ key: UInt64, _ slot: Int, _ b: UnsafeBufferPointer<UInt8>, _ model: borrowing PracticeModel
+    ) -> Int32 {
+        guard entries.count < Self.limit else { return -1 }
         letters.removeAll(keepingCapacity: true)
         for i in Int(token.start)..<Int(token.end) { letters.append(small(b, i)) }
         let (sums, found) = letters.withUnsafeBufferPointer { (model.rows(of: $0), model.meanings.classes(of: $0)) }
         entries.append(
             Entry(word: sums.word, start: sums.start, first: Int32(classes.count), count: Int32(found.count)))
         classes += found
-        slots[k] = Slot(key: key, entry: Int32(entries.count - 1))
-        return entries.count - 1
+        slots[slot] = Slot(key: key, entry: Int32(entries.count - 1))
+        return slots[slot].entry
     }
 }
 
@@ -96,53 +112,58 @@ struct PracticeScores {
 extension PracticeModel {
     /// The sums of a unit. Allocates nothing once its words are known.
     func scores(_ unit: PracticeUnit, _ scratch: borrowing Scratch, _ words: inout PracticeWords) -> PracticeScores {
-        let n = meanings.classes.count
-        let s = Int(unit.subject.lane)
-        var sum = Sum(truncatingIfNeeded: bias) &+ Sum(truncatingIfNeeded: subject[s])
-        sum &+= Sum(truncatingIfNeeded: length[min(unit.tokens.count / Self.lengthStep, Self.lengthLimit)])
-        for p in Practice.allCases where unit.found.contains(p) {
-            sum &+= Sum(truncatingIfNeeded: found[Int(p.rawValue)])
-        }
-        for i in unit.sentences {
-            for h in scratch.sentences[i].hits {
-                let hit = scratch.hits[h]
-                sum &+= Sum(truncatingIfNeeded: hits[Int(hit.family) * noteCount + Int(hit.note)])
-            }
-        }
-        // The entries of the tokens before this one, newest first.
-        var before = (-1, -1, -1, -1)
         scratch.folded.withUnsafeBufferPointer { b in
-            for (k, t) in unit.tokens.enumerated() {
-                guard let e = words.index(scratch.tokens[t], b, self) else { continue }
-                let entry = words.entries[e]
-                sum &+= entry.word
-                if k == 0 { sum &+= entry.start }
-                for c in Int(entry.first)..<Int(entry.first + entry.count) {
-                    let own = Int(words.classes[c])
-                    sum &+= Sum(truncatingIfNeeded: bySubject[s * n + own])
-                    if k < 2 { sum &+= Sum(truncatingIfNeeded: first[own]) }
-                    add(before.0, own, n, words, &sum)
-                    add(before.1, own, n, words, &sum)
-                    add(before.2, own, n, words, &sum)
-                    add(before.3, own, n, words, &sum)
+            scratch.tokens.withUnsafeBufferPointer { words.look(up: $0[unit.tokens], b, self) }
+        }
+        let s = Int(unit.subject.rawValue)
+        var sum = Sum(truncatingIfNeeded: bias)
+        rows.withUnsafeBufferPointer { rows in
+            sum &+= Sum(truncatingIfNeeded: rows[tables.subject + s])
+            let length = min(unit.tokens.count / Self.lengthStep, Self.lengthLimit)
+            sum &+= Sum(truncatingIfNeeded: rows[tables.length + length])
+            for p in Practice.allCases where unit.found.contains(p) {
+                sum &+= Sum(truncatingIfNeeded: rows[tables.found + Int(p.rawValue)])
+            }
+            for i in unit.sentences {
+                for h in scratch.sentences[i].hits {
+                    let hit = scratch.hits[h]
+                    sum &+= Sum(truncatingIfNeeded: rows[tables.hits + Int(hit.family) * tables.notes + Int(hit.note)])
                 }
-                before = (e, before.0, before.1, before.2)
+            }
+            words.entries.withUnsafeBufferPointer { entries in
+                words.classes.withUnsafeBufferPointer { classes in
+                    words.unit.withUnsafeBufferPointer { ids in
+                        addWords(ids, entries, classes, rows, subject: s, to: &sum)
+                    }
+                }
             }
         }
         return PracticeScores(sums: sum)
     }
 
-    @inline(__always)
-    private func add(_ earlier: Int, _ own: Int, _ n: Int, _ words: borrowing PracticeWords, _ sum: inout Sum) {
-        guard earlier >= 0 else { return }
-        let entry = words.entries[earlier]
-        for c in Int(entry.first)..<Int(entry.first + entry.count) {
-            sum &+= Sum(truncatingIfNeeded: pairs[Int(words.classes[c]) * n + own])
+    /// Words, their classes, and the pairs of their classes. What one token adds fits 16 bits: a pair's weight fits 8
+    /// (`PracticeTraining.pairLimit`), and a word has `Meanings.classLimit` classes at most.
+    private func addWords(
+        _ ids: UnsafeBufferPointer<Int32>, _ entries: UnsafeBufferPointer<PracticeWords.Entry>,
+        _ classes: UnsafeBufferPointer<UInt8>, _ rows: UnsafeBufferPointer<Row>, subject s: Int, to sum: inout Sum
+    ) {
+        let n = tables.classes
+        for k in ids.indices where ids[k] >= 0 {
+            let entry = entries[Int(ids[k])]
+            var row = entry.word
+            if k == 0 { row &+= entry.start }
+            for c in Int(entry.first)..<Int(entry.first &+ entry.count) {
+                let own = Int(classes[c])
+                row &+= rows[tables.bySubject &+ s &* n &+ own]
+                if k < 2 { row &+= rows[tables.first &+ own] }
+                for j in max(0, k &- Self.window)..<k where ids[j] >= 0 {
+                    let other = entries[Int(ids[j])]
+                    for d in Int(other.first)..<Int(other.first &+ other.count) {
+                        row &+= rows[tables.pairs &+ Int(classes[d]) &* n &+ own]
+                    }
+                }
+            }
+            sum &+= Sum(truncatingIfNeeded: row)
         }
     }
-}
-
-extension Subject {
-    /// Its place in `PracticeModel.subjects`.
-    var lane: UInt8 { rawValue }
 }

@@ -53,8 +53,12 @@ package struct PracticeTraining {
     static let strength = 1.0
     /// What an example counts that asks nothing, for the practices: that it asks nothing is for the gate to say.
     static let negativeShare = 0.2
-    /// Smaller weights are not worth a line.
-    static let leastWeight = 2
+    /// Smaller weights are left out, and features without a weight of `leastLine`: they change no answer that was measured.
+    static let leastWeight = 3
+    static let leastLine = 6
+
+    /// What a pair's weight stays below, so that sums of them fit 16 bits.
+    static let pairLimit = 127
 
     private let reader: Reader
 
@@ -110,7 +114,9 @@ package struct PracticeTraining {
             """
         for (i, name) in names.enumerated() {
             var weights = columns.map { Int(($0[i] * Double(PracticeModel.scale)).rounded()) }
-            guard weights.contains(where: { abs($0) >= Self.leastWeight }) else { continue }
+            if name.hasPrefix("pair:") { weights = weights.map { max(-Self.pairLimit, min(Self.pairLimit, $0)) } }
+            guard weights.contains(where: { abs($0) >= Self.leastLine }) else { continue }
+            weights = weights.map { abs($0) < Self.leastWeight ? 0 : $0 }
             while weights.last == 0 { weights.removeLast() }
             out += name + "\t" + weights.map { $0 == 0 ? "" : String($0) }.joined(separator: ",") + "\n"
         }

@@ -19,8 +19,8 @@ struct PracticeLimits {
     var keep: Int
     /// To say what the phrases did not.
     var add: Int
-    static let brief = PracticeLimits(keep: -60, add: -45)
-    static let long = PracticeLimits(keep: -140, add: -4)
+    static let brief = PracticeLimits(keep: -50, add: -50)
+    static let long = PracticeLimits(keep: -100, add: -12)
 
     /// False where sentences follow other rules: titles, headers, notices.
     static func isOpen(_ view: SentenceView) -> Bool {
@@ -32,6 +32,15 @@ struct PracticeLimits {
         case .title, .location, .header, .legal: return false
         case .process, .stack, .benefits: return view.subject == .person
         case .none, .about, .duties, .required, .nice: return true
+        }
+    }
+
+    /// In a posting, what no phrase asks must at least be said of the person, or in a list.
+    static func mayAdd(_ view: SentenceView) -> Bool {
+        switch view.subject {
+        case .person: return true
+        case .neutral: return view.kind == .item
+        case .company, .gift, .absent: return false
         }
     }
 }
@@ -64,14 +73,16 @@ extension Reader {
         modelWords.lend { words in
             for unit in units(scratch, views, findings, isBrief: isBrief) {
                 let phrased = unit.sentences.reduce(PracticeSet()) { $0.union(findings[$1].phrased) }
-                guard PracticeLimits.isOpen(views[unit.sentences.lowerBound]) else {
+                let view = views[unit.sentences.lowerBound]
+                guard PracticeLimits.isOpen(view) else {
                     for p in phrased.practices { offer(p, unit, &best, findings, scratch) }
                     continue
                 }
+                let mayAdd = isBrief || PracticeLimits.mayAdd(view)
+                guard mayAdd || !phrased.isEmpty else { continue }
                 let scores = model.scores(unit, scratch, &words)
-                for p in Practice.allCases {
-                    let sure = scores.sureness(p)
-                    if sure >= (phrased.contains(p) ? limits.keep : limits.add) {
+                for p in Practice.allCases where mayAdd || phrased.contains(p) {
+                    if scores.sureness(p) >= (phrased.contains(p) ? limits.keep : limits.add) {
                         offer(p, unit, &best, findings, scratch)
                     }
                 }

@@ -4,6 +4,9 @@ import Foundation
 /// Classes of words by meaning ("outage", "attacker", "without hands"), in the seven languages, so that what the model of
 /// practices learns of one word holds for its kin. Data in `Names/meanings.tsv`: `class TAB words`; `word*` is a beginning.
 package struct Meanings: Sendable {
+    /// Classes of one word; further ones are left out.
+    package static let classLimit = 7
+
     package private(set) var classes: [String] = []
     private var exact: [UInt64: [UInt8]] = [:]
     private var beginnings: [UInt64: [UInt8]] = [:]
@@ -13,7 +16,7 @@ package struct Meanings: Sendable {
         var seen: Set<Int> = []
         for line in text.split(separator: "\n") where !line.hasPrefix("#") {
             let parts = line.split(separator: "\t")
-            guard parts.count == 2, classes.count < 128 else {
+            guard parts.count == 2, classes.count < 250 else {
                 throw Fault(.corrupt, "a line of meanings has two fields", at: String(line.prefix(80)))
             }
             let id = UInt8(classes.count)
@@ -37,6 +40,6 @@ package struct Meanings: Sendable {
         for n in lengths where n <= letters.count {
             if let more = beginnings[PhraseBook.hash(letters[..<n])] { out += more }
         }
-        return Set(out).sorted()
+        return Array(Set(out).sorted().prefix(Self.classLimit))
     }
 }
