@@ -24,8 +24,9 @@ extension Reader {
         scratch.names = []
         names.removeAll(keepingCapacity: true)
         scratch.folded.withUnsafeBufferPointer { taxonomy.finder.find(in: Span(_unsafeElements: $0), into: &names) }
+        addMisspelled(scratch, to: &names)
         scratch.names = names
-        guard !scratch.names.isEmpty else { return [] }
+        guard !names.isEmpty else { return [] }
         let views = settleWishes(views, scratch)
         var named = place(scratch)
         for i in named.indices where named[i].isSure { named[i].isSure = !opensProse(named[i], named, scratch, views) }

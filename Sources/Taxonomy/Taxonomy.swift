@@ -12,6 +12,8 @@ package struct Taxonomy: Sendable {
     package var skills: [Skill]
     /// Finds the names of skills in a text.
     package var finder: NameFinder
+    /// Knows names with a letter wrong.
+    package var misspellings = Misspellings()
     /// Phrases that hold a name and are none; the finder passes over them.
     package private(set) var phrases: [Spelling] = []
     private var indexByID: [String: SkillIndex]
@@ -63,7 +65,29 @@ package struct Taxonomy: Sendable {
             }
         }
         guard !table.skills.isEmpty else { throw Fault(.notFound, "no skills-*.tsv", at: folder) }
-        return Taxonomy(version: "\(table.skills.count)-" + String(sum, radix: 16), table: table)
+        let misspelled = FileManager.default.contents(atPath: folder + "/misspellings.tsv") ?? Data()
+        for b in misspelled { sum = (sum ^ UInt64(b)) &* 0x100_0000_01B3 }
+        var taxonomy = Taxonomy(version: "\(table.skills.count)-" + String(sum, radix: 16), table: table)
+        try taxonomy.learnMisspellings(String(decoding: misspelled, as: UTF8.self))
+        return taxonomy
+    }
+
+    /// Lines `names TAB names` and `words TAB words`, with blanks between them.
+    private mutating func learnMisspellings(_ text: String) throws(Fault) {
+        var names: [(name: String, skill: SkillIndex)] = []
+        var words: [String] = []
+        for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+            let cells = line.split(separator: "\t")
+            guard cells.count == 2 else { throw Fault(.malformed, "two fields", at: "misspellings.tsv: \(line)") }
+            for word in cells[1].split(separator: " ") {
+                guard cells[0] == "names" else { words.append(String(word)); continue }
+                guard let skill = skill(named: word) else {
+                    throw Fault(.malformed, "\(word) is no skill", at: "misspellings.tsv")
+                }
+                names.append((String(word), skill.index))
+            }
+        }
+        misspellings = Misspellings(names: names, words: words)
     }
 
     package func skill(id: some StringProtocol) -> Skill? { indexByID[String(id)].map { skills[Int($0)] } }
