@@ -32,6 +32,7 @@ struct Clauses {
             default: break
             }
         }
+        starts.sort { $0.token < $1.token }
         var next = 0
         subjects = [nil]
         for k in sentence.tokens {
@@ -46,7 +47,7 @@ struct Clauses {
                 groups += 1
                 place.bracket = groups
             }
-            if gap.contains(.colon), k != first,
+            if gap.contains(.colon), k != first, !(view.isLabelled && k == view.body.lowerBound),
                 let section = Self.label(endingAt: k, reader, scratch, sentence)
             {
                 place.section = section
@@ -63,6 +64,14 @@ struct Clauses {
             }
             places.append(place)
         }
+        for h in sentence.hits {
+            let hit = scratch.hits[h]
+            switch families.kinds[Int(hit.family)] {
+            case .gift: subjects[Int(places[hit.tokens.lowerBound - first].part)] = .gift
+            case .absent: subjects[Int(places[hit.tokens.lowerBound - first].part)] = .absent
+            default: break
+            }
+        }
     }
 
     func clause(_ k: Int) -> UInt16 { places[k - first].clause }
@@ -71,10 +80,14 @@ struct Clauses {
 
     /// Of whom the part with this token speaks; the sentence's own subject where it has one part only.
     func subject(_ k: Int) -> Subject {
-        guard subjects.count > 1, view.subject == .person || view.subject == .company,
-            subjects.contains(where: { $0 != nil })
-        else { return view.subject }
-        return subjects[Int(places[k - first].part)] ?? (view.subject == .company ? .company : .neutral)
+        guard subjects.count > 1, subjects.contains(where: { $0 != nil }) else { return view.subject }
+        let own = subjects[Int(places[k - first].part)]
+        switch view.subject {
+        case .person: return own == .gift || own == .absent ? .person : own ?? .neutral
+        case .company: return own == .person ? .person : .company
+        case .gift, .absent: return own ?? view.subject
+        case .neutral: return .neutral
+        }
     }
 
     /// The section of the sentence; a label of its own that says nothing ends what the sentence before carried over.

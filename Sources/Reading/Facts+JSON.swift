@@ -13,6 +13,7 @@ extension Facts {
             w.member("language", language)
             w.member("offersJob", offersJob)
             writeSkills(&w, taxonomy)
+            writeUnlisted(&w)
             writePractices(&w)
             w.key("roles")
             w.array(roles) { w, r in
@@ -44,6 +45,18 @@ extension Facts {
                 w.member("start", Int(m.span.start))
                 w.member("end", Int(m.span.end))
                 w.member("status", m.status.id)
+            }
+        }
+    }
+
+    private func writeUnlisted(_ w: inout JSONWriter) {
+        w.key("unlisted")
+        w.array(unlisted) { w, u in
+            w.object { w in
+                w.member("surface", words(u.span))
+                w.member("start", Int(u.span.start))
+                w.member("end", Int(u.span.end))
+                w.member("status", u.status.id)
             }
         }
     }

@@ -17,6 +17,8 @@ package struct Facts: Sendable, Equatable {
     /// False for a text that offers no job (a seeker's ad, a reply).
     package var offersJob: Bool
     package var mentions: [Mention]
+    /// Names of technologies that the taxonomy lacks, told by the list that they stand in.
+    package var unlisted: [Unlisted]
     package var practices: [PracticeEvidence]
     package var roles: [RoleFact]
     /// Of the first role.
@@ -35,6 +37,7 @@ package struct Facts: Sendable, Equatable {
         language = ""
         offersJob = true
         mentions = []
+        unlisted = []
         practices = []
         roles = []
         seniority = .unstated

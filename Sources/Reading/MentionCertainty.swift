@@ -78,9 +78,10 @@ extension Reader {
         for i in named.indices where !named[i].isSure && !named[i].isDropped {
             for j in [i - 1, i + 1] where named.indices.contains(j) && named[j].sentence == named[i].sentence {
                 let (a, b) = (named[min(i, j)], named[max(i, j)])
-                guard named[j].isSure, !named[j].isDropped, b.first == a.last + 2, scratch.tokens[named[i].first].isCapital,
-                    scratch.tokens[b.first].before == .space, scratch.tokens[a.last + 1].before == .space,
-                    isPreposition(scratch.tokens[a.last + 1], scratch)
+                guard named[j].isSure, !named[j].isDropped, b.first > a.last + 1, b.first <= a.last + 3,
+                    scratch.tokens[named[i].first].isCapital,
+                    (a.last + 1...b.first).allSatisfy({ scratch.tokens[$0].before == .space }),
+                    isPreposition(scratch.tokens[b.first - 1], scratch)
                 else { continue }
                 named[i].isSure = true
             }
@@ -97,6 +98,13 @@ extension Reader {
         let signs: Gap = [.hyphen, .plus]
         // "In-Office": glued to what stands before.
         if n.first > s.tokens.lowerBound, scratch.tokens[n.first].before == .hyphen, n.hit.span.count > 2 { return true }
+        // "Ph.D", "U.S": a letter of an abbreviation.
+        let before = Int(n.hit.span.start) - 1
+        if n.hit.span.count == 1, before > 0, scratch.folded[before] == UInt8(ascii: "."),
+            Tokenizer.isWordByte(scratch.folded[before - 1])
+        {
+            return true
+        }
         // "R$ 9.000"
         if Int(n.hit.span.end) < scratch.folded.count, scratch.folded[Int(n.hit.span.end)] == UInt8(ascii: "$") { return true }
         guard n.last + 1 < s.tokens.upperBound else { return false }
@@ -119,8 +127,9 @@ extension Reader {
     private func hasCue(_ n: NamedToken, _ scratch: Scratch, _ view: SentenceView) -> Bool {
         let s = scratch.sentences[n.sentence]
         let next = n.last + 1 < s.tokens.upperBound ? scratch.tokens[n.last + 1] : nil
-        // Alone in its brackets: "the handbook (Notion)".
+        // Alone in its brackets: "the handbook (Notion)"; capitals alone are an abbreviation of the words before.
         if scratch.tokens[n.first].isCapital, scratch.tokens[n.first].before.contains(.opens), n.hit.span.count > 2,
+            scratch.folded[n.hit.span.range].contains(where: { (97...122).contains($0) }),
             next?.before.contains(.closes) ?? (scratch.folded[Int(n.hit.span.end)...].first == UInt8(ascii: ")"))
         {
             return true
@@ -137,6 +146,10 @@ extension Reader {
         {
             return false
         }
+        // "- Boost application performance": a verb that opens a duty.
+        let opensCommand =
+            n.first == s.tokens.lowerBound && n.hit.span.count > 2 && view.section != .required
+            && view.section != .nice && view.kind != .heading
         for h in s.hits {
             let hit = scratch.hits[h]
             switch families.kinds[Int(hit.family)] {
@@ -146,7 +159,7 @@ extension Reader {
                 if hit.tokens.upperBound == n.first - 1, scratch.tokens[n.first].isCapital || n.hit.span.count > 1 {
                     return true
                 }
-            case .sureAfter:
+            case .sureAfter where !opensCommand:
                 if hit.tokens.lowerBound == n.last + 1 { return true }
                 // Past a version: "Go 1.22+ services".
                 if hit.tokens.lowerBound > n.last, hit.tokens.lowerBound <= n.last + 3,

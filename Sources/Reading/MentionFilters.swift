@@ -13,6 +13,12 @@ extension Reader {
         if view.section == .benefits, !view.hasAsk, !view.hasWill { return true }
         if isInAddress(n.hit.span, scratch.folded) { return true }
         let s = scratch.sentences[n.sentence]
+        // "Apache Doris": the foundation's name before a project that is not listed.
+        if n.hit.span.count == 6, n.last + 1 < s.tokens.upperBound, scratch.tokens[n.last + 1].before == .space,
+            scratch.tokens[n.last + 1].isCapital, isToken(n.first, "apache", scratch)
+        {
+            return true
+        }
         for h in s.hits {
             let hit = scratch.hits[h]
             switch families.kinds[Int(hit.family)] {

@@ -41,7 +41,7 @@ extension Reader {
                 let hit = scratch.hits[h]
                 switch families.kinds[Int(hit.family)] {
                 case .askedBefore, .mustBefore, .niceBefore:
-                    return hit.tokens.upperBound < n.first && hit.tokens.upperBound + 3 >= n.first
+                    return hit.tokens.upperBound + 1 == n.first
                         && !isToken(n.first - 1, "at", scratch)
                 default: return false
                 }
@@ -71,7 +71,11 @@ extension Reader {
         // "Lambda School", "Elm Street Partners": more of the name follows.
         let namesMore = next.map { $0.isCapital && $0.before == .space } ?? false
         guard n.first > s.tokens.lowerBound else {
-            guard view.section == .about || view.section == .none, let next, next.before == .space else { return 0 }
+            guard let next, next.before == .space else { return 0 }
+            switch view.section {
+            case .about, .none, .duties: break
+            default: return 0
+            }
             let isFirm = s.hits.contains {
                 families.kinds[Int(scratch.hits[$0].family)] == .firm && scratch.hits[$0].tokens.lowerBound > n.last
             }

@@ -14,7 +14,7 @@ struct StatusJudge {
     private let view: SentenceView
     private let clauses: Clauses
     private var cues: [Cue] = []
-    private var hasVerb = false
+    private var verbs: [Int] = []
 
     /// Words between a refusal and the first name that it refuses.
     private static let reach = 4
@@ -31,10 +31,12 @@ struct StatusJudge {
         for h in sentence.hits {
             let hit = scratch.hits[h]
             let kind = reader.families.kinds[Int(hit.family)]
+            // What a label says has become the section.
+            if view.isLabelled, hit.tokens.upperBound < view.body.lowerBound { continue }
             switch kind {
             case .notNegated: protected.append((false, hit.tokens))
             case .notNice: protected.append((true, hit.tokens))
-            case .verb: hasVerb = true
+            case .verb: verbs.append(hit.tokens.lowerBound)
             case .negatedBefore, .negatedAfter:
                 if reader.speaks(hit, language) { cues.append(Cue(kind: kind, tokens: hit.tokens)) }
             case .niceBefore, .niceAfter, .mustBefore, .mustAfter, .askedBefore, .askedAfter, .soughtBefore,
@@ -51,6 +53,7 @@ struct StatusJudge {
                 || all.contains {
                     $0.tokens.count > cue.tokens.count && $0.tokens.lowerBound <= cue.tokens.lowerBound
                         && $0.tokens.upperBound >= cue.tokens.upperBound && $0.decides && cue.decides
+                        && !($0.isRefusal && cue.isRefusal && $0.kind != cue.kind)
                 }
         }
     }
@@ -74,7 +77,7 @@ struct StatusJudge {
                 nice = nearer(nice, n.first - cue.tokens.upperBound)
             case .niceAfter where after && reachesBack(cue.tokens, index, group):
                 nice = nearer(nice, cue.tokens.lowerBound - n.last)
-            case .mustBefore where before && governs(cue.tokens, n):
+            case .mustBefore where before && governs(cue.tokens, n) && !endsAtComma(cue.tokens):
                 must = nearer(must, n.first - cue.tokens.upperBound)
             case .mustAfter where after && reachesBack(cue.tokens, index, group):
                 must = nearer(must, cue.tokens.lowerBound - n.last)
@@ -97,7 +100,10 @@ struct StatusJudge {
         if refused || taught, nice == nil, !(must != nil && !refused) { return .negated }
         if let nice, must.map({ nice <= $0 }) ?? true { return .nice }
         if must != nil { return .required }
-        return byPlace(n, asked: asked, sought: sought, used: used, askedLater: askedLater)
+        // "some Go": a name is no verb.
+        let hasVerb = verbs.contains { verb in !group.contains { $0.first <= verb && verb <= $0.last } }
+        return byPlace(
+            n, asked: asked, sought: sought, used: used, askedLater: askedLater, isStatement: hasVerb)
     }
 
     /// What the sentence says of names that it mentions without naming them: "know both". nil where it says nothing.
@@ -113,7 +119,9 @@ struct StatusJudge {
         return status == .context ? nil : status
     }
 
-    private func byPlace(_ n: NamedToken, asked: Int?, sought: Int?, used: Int?, askedLater: Bool) -> MentionStatus {
+    private func byPlace(
+        _ n: NamedToken, asked: Int?, sought: Int?, used: Int?, askedLater: Bool, isStatement: Bool
+    ) -> MentionStatus {
         var isUsed = used.map { u in asked.map { u < $0 } ?? true } ?? false
         // "- Experience with services that run on Kubernetes"
         if isUsed, view.kind == .item, opensWithDemand { isUsed = false }
@@ -121,8 +129,11 @@ struct StatusJudge {
         switch clauses.section(n.first) {
         case .title, .header, .required, .location: return .required
         case .nice: return .nice
-        case .stack: return subject == .person && asked != nil ? .required : .context
-        case .about, .benefits, .legal, .process:
+        case .stack, .about:
+            if let sought, sought <= used ?? .max { return .required }
+            if view.addresses, opensWithDemand, !isUsed { return .required }
+            return subject == .person && (asked != nil || askedLater) ? .required : .context
+        case .benefits, .legal, .process:
             return subject == .person && (asked != nil || askedLater) ? .required : .context
         case .duties:
             if askedLater { return .required }
@@ -135,9 +146,14 @@ struct StatusJudge {
             case .neutral:
                 if isUsed { return .context }
                 if asked != nil { return .required }
-                return hasVerb && view.kind != .item ? .context : .required
+                return isStatement && view.kind != .item ? .context : .required
             }
         }
+    }
+
+    /// "Kafka is a must, Rust …": the words belong to what stands before them.
+    private func endsAtComma(_ cue: ClosedRange<Int>) -> Bool {
+        cue.upperBound + 1 < sentence.tokens.upperBound && scratch.tokens[cue.upperBound + 1].before.contains(.comma)
     }
 
     private var opensWithDemand: Bool {

@@ -19,14 +19,14 @@ extension Reader {
     /// The names of skills in the text, each with its status (codebook 1.1 to 1.4), in order.
     func mentions(
         _ scratch: inout Scratch, _ text: ReadText, _ views: [SentenceView], _ posting: Posting?, _ facts: Facts
-    ) -> [Mention] {
+    ) -> (known: [Mention], unlisted: [Unlisted]) {
         var names = scratch.names
         scratch.names = []
         names.removeAll(keepingCapacity: true)
         scratch.folded.withUnsafeBufferPointer { taxonomy.finder.find(in: Span(_unsafeElements: $0), into: &names) }
         addMisspelled(scratch, to: &names)
         scratch.names = names
-        guard !names.isEmpty else { return [] }
+        guard !names.isEmpty else { return ([], []) }
         let views = settleWishes(views, scratch)
         var named = place(scratch)
         for i in named.indices where named[i].isSure { named[i].isSure = !opensProse(named[i], named, scratch, views) }
@@ -39,14 +39,15 @@ extension Reader {
         }
         confirm(&named, scratch, views)
         dropOwn(&named, own, scratch, views)
-        return judged(named, scratch, views, facts.language)
+        return judged(named, own, scratch, views, facts.language)
     }
 
     /// The mentions of all names that stand, with what later sentences say of them.
     private func judged(
-        _ named: [NamedToken], _ scratch: Scratch, _ views: [SentenceView], _ language: String
-    ) -> [Mention] {
+        _ named: [NamedToken], _ own: [[UInt8]], _ scratch: Scratch, _ views: [SentenceView], _ language: String
+    ) -> (known: [Mention], unlisted: [Unlisted]) {
         var out: [Mention] = []
+        var unlisted: [Unlisted] = []
         out.reserveCapacity(named.count)
         var i = 0
         var pronouns = pronouns(scratch)[...]
@@ -66,14 +67,29 @@ extension Reader {
                 let judge = StatusJudge(
                     reader: self, scratch: scratch, sentence: scratch.sentences[at], view: views[at],
                     language: language)
+                let from = out.count
                 for (k, n) in group.enumerated() {
                     out.append(Mention(skill: n.hit.skill, span: n.hit.span, status: judge.status(of: k, in: group)))
                 }
+                if out.count == from + 1, isRefusedByAnswer(at, scratch) { out[from].status = .negated }
+                findUnlisted(group, out[from...], own, scratch, views, language, to: &unlisted)
             }
             i = j
         }
         refer(before: .max)
-        return out
+        return (out, unlisted)
+    }
+
+    /// "Jenkins? No, it is gone."
+    private func isRefusedByAnswer(_ sentence: Int, _ scratch: Scratch) -> Bool {
+        let s = scratch.sentences[sentence]
+        guard s.tokens.count <= 3, scratch.folded[Int(s.span.end) - 1] == UInt8(ascii: "?"),
+            sentence + 1 < scratch.sentences.count
+        else { return false }
+        let next = scratch.sentences[sentence + 1]
+        guard next.line == s.line, let first = next.tokens.first else { return false }
+        let refusals: [StaticString] = ["no", "not", "never", "nein", "non", "nej", "nee", "não", "nope", "nicht", "jamais", "nunca"]
+        return refusals.contains { isToken(first, $0, scratch) }
     }
 
     /// Gives each hit its sentence and tokens; hits outside any sentence (none in well-formed input) are left out.

@@ -239,7 +239,7 @@ extension Reader {
     }
 
     /// Skills whose being asked asks for a practice by the codebook's definitions.
-    static let implied: [String: [Practice]] = {
+    package static let implied: [String: [Practice]] = {
         var out: [String: [Practice]] = [:]
         func add(_ practices: [Practice], _ ids: String) {
             for id in ids.split(separator: " ") { out[String(id)] = practices }
@@ -247,31 +247,31 @@ extension Reader {
         add(
             [.infrastructure],
             """
-            aws azure google-cloud gcp oracle-cloud digitalocean openstack alibaba-cloud kubernetes docker amazon-eks amazon-ecs gke aks \
+            aws azure google-cloud oracle-cloud digitalocean openstack alibaba-cloud kubernetes docker amazon-eks amazon-ecs gke aks \
             helm openshift vmware proxmox hyper-v rancher nomad cisco juniper bgp ospf mpls dns dhcp windows-server active-directory \
-            amazon-ec2 amazon-s3 amazon-rds aws-lambda cloud-run google-kubernetes-engine azure-kubernetes-service istio fortinet \
+            amazon-ec2 amazon-s3 amazon-rds aws-lambda cloud-run istio fortinet \
             palo-alto-networks f5 entra-id intune sccm linkerd citrix podman kustomize docker-compose vxlan evpn ipv6 consul
             """)
         add(
             [.infrastructure, .automation],
-            "terraform pulumi cloudformation aws-cloudformation opentofu bicep ansible puppet chef salt crossplane aws-cdk terragrunt packer"
+            "terraform pulumi cloudformation opentofu bicep ansible puppet chef salt crossplane aws-cdk terragrunt packer"
         )
         add(
             [.delivery, .automation],
-            "github-actions gitlab-ci jenkins circleci teamcity argo-cd tekton buildkite travis-ci bamboo spinnaker azure-devops flux drone"
+            "github-actions gitlab-ci jenkins circleci teamcity argo-cd tekton buildkite travis-ci bamboo spinnaker azure-devops flux drone-ci"
         )
         add([.delivery], "git")
         add(
             [.operations],
-            "prometheus grafana datadog new-relic splunk opentelemetry pagerduty opsgenie nagios zabbix dynatrace sentry appdynamics icinga jaeger loki cloudwatch amazon-cloudwatch itil honeycomb"
+            "prometheus grafana datadog new-relic splunk opentelemetry pagerduty opsgenie nagios zabbix dynatrace sentry appdynamics icinga jaeger loki cloudwatch itil honeycomb"
         )
         add(
             [.security],
-            "soc-2 hipaa gdpr pci-dss iso-27001 fedramp oauth saml oidc openid-connect nist owasp keycloak okta burp-suite nessus wireshark-security crowdstrike microsoft-sentinel cyberark hitrust ccpa cissp vault"
+            "soc-2 hipaa gdpr pci-dss iso-27001 fedramp oauth saml oidc nist owasp keycloak okta burp-suite nessus crowdstrike microsoft-sentinel cyberark hitrust ccpa cissp vault"
         )
         add(
             [.data],
-            "tableau power-bi looker metabase superset apache-superset google-analytics amplitude mixpanel qlik")
+            "tableau power-bi looker metabase superset google-analytics amplitude mixpanel qlik")
         add([.automation], "selenium cypress playwright appium robot-framework cucumber puppeteer")
         return out
     }()

@@ -166,7 +166,7 @@ package struct Reader: Sendable {
         facts.company = company(in: text, posting)
         fillRoleAndTerms(&facts, text, posting)
         let subjects = self.subjects(scratch, text, facts)
-        facts.mentions = mentions(&scratch, text, subjects, posting, facts)
+        (facts.mentions, facts.unlisted) = mentions(&scratch, text, subjects, posting, facts)
         facts.practices = practices(scratch, text, subjects, facts)
         facts.offersJob = offersJob(scratch, text, facts, posting)
         return facts

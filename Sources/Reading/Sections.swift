@@ -62,7 +62,10 @@ extension Reader {
         var found: Section?
         for h in scratch.sentences[s].hits {
             switch families.kinds[Int(scratch.hits[h].family)] {
-            case .niceBefore: return .nice
+            case .niceBefore:
+                // "Five years of Swift, plus:" wishes nothing.
+                let hit = scratch.hits[h]
+                if hit.tokens.count > 1 || hit.tokens.lowerBound == scratch.sentences[s].tokens.lowerBound { return .nice }
             case .usedBefore, .section(.stack): found = .stack
             case .mustBefore, .soughtBefore: found = found ?? .required
             default: break
@@ -120,6 +123,8 @@ extension Reader {
             }
         }
         if let best, isMarked || endsInColon || isCapitals || best.count * 2 > tokens.count { return best.section }
+        // "About MongoDB"
+        if let best, best.section == .about, tokens.count <= 4, !endsSentence(last) { return .about }
         guard isMarked || (endsInColon && tokens.count <= 6) || (isCapitals && tokens.count > 1) else { return nil }
         switch current {
         case .duties, .required, .nice, .stack: return current

@@ -129,7 +129,8 @@ private struct NameScan {
             guard Int(entry.length) == stem - start, start >= Int(entry.lead), entry.skill != NameTables.notASkill,
                 entry.endsInWord,
                 matches(entry, start), leftEdge(entry, start - Int(entry.lead)),
-                entry.rule.ambiguity(sameCase: isSame(entry, start)) == false
+                // The version vouches for a word without its capital: "python3".
+                entry.rule == .cased || entry.rule.ambiguity(sameCase: isSame(entry, start)) == false
             else { continue }
             var stop = end
             while stop + 1 < count, text[stop] == 0x2E, text[stop + 1] &- 48 < 10 || text[stop + 1] == 0x78 {

@@ -63,4 +63,46 @@ let skillCases = """
     The product runs on Kubernetes. ## Kubernetes:context
     Windows Server and Active Directory, certified if possible. ## Windows Server:required, Active Directory:required
     Anything but Java. F# preferred. ## Java:negated, F#:nice
+    Nice to have: Nim; required: OCaml. ## Nim:nice, OCaml:required
+    Extra: Pulumi. Baseline: Ansible and Linux. ## Pulumi:nice, Ansible:required, Linux:required
+    We switched from Heroku to Azure; you master Bicep. ## Heroku:negated, Bicep:required
+    We replaced Perl with Ruby on Rails years ago. You write TypeScript. ## Perl:negated, TypeScript:required
+    Kotlin rather than Java is what you write. ## Kotlin:required, Java:negated
+    We are leaving Subversion behind. Git required. ## Subversion:negated, Git:required
+    You pick up Nomad on the job; Linux you must know. ## Nomad:negated, Linux:required
+    Erlang? No, that is history. You know Elixir. ## Erlang:negated, Elixir:required
+    MySQL here, Oracle there. Knowledge of both is required. ## MySQL:required
+    Currently Vue.js, soon Svelte. You know the latter. ## Svelte:required
+    The shop runs on Magento, and you have built at least one Symfony site. ## Magento:context, Symfony:required
+    Salesforce administrator with Apex wanted. ## Salesforce:required, Apex:required
+    Desired skills: Java, Kafka.|Nice to have: Flink. ## Java:required, Kafka:required, Flink:nice
+    Our current stack consists of:|- TypeScript for the frontend|- Terraform for the servers|You bring Python. ## TypeScript:context, Terraform:context, Python:required
+    Qualities we look for|- Experience with running services on Kubernetes, such as Postgres ## Kubernetes:required, PostgreSQL:required
+    One of (Travis CI, Buildkite), and Spinnaker preferred. ## Travis CI:required, Buildkite:required, Spinnaker:nice
+    Perl é obrigatório. Go conta como bónus. ## Perl:required, Go:nice
+    Você escreve testes no Selenium; não usamos Cypress. ## Selenium:required, Cypress:negated
+    Wissen in Kafka ist Pflicht, Rust bringen wir dir bei. ## Kafka:required, Rust:negated
+    Keine Vorkenntnisse nötig: Erlang lernst du bei uns. ## Erlang:negated
+    Helm n'est pas requis mais serait utile. Vous maîtrisez Docker. ## Helm:nice, Docker:required
+    No hace falta Terraform, aunque ayuda. Exigimos Ansible. ## Terraform:nice, Ansible:required
+    Docker krävs, Nomad är bra att ha. ## Docker:required, Nomad:nice
+    Angular heb je nodig; Svelte strekt tot aanbeveling. ## Angular:required, Svelte:nice
+    Experience with Kubernets, Terrafom and Postgress. ## Kubernetes:required, Terraform:required, PostgreSQL:required
+    A strong Javascritp developer. ## JavaScript:required
+    The docket of the court is long. Experience with Docker required. ## Docker:required
+    Backed by the founders of Okta, Airtable and Klaviyo. You know PHP. ## PHP:required, -Okta, -Airtable
+    People with backgrounds from VMware and Red Hat. You write C++. ## C++:required, -VMware
+    Our customers (Shopify, Docker, GitLab) trust us. You write Java. ## Java:required, -Shopify, -Docker, -GitLab
+    The former CTO of MongoDB leads us. We need Kotlin. ## Kotlin:required, -MongoDB
+    Unlike Splunk we are fast. You know Rust. ## Rust:required, -Splunk
+    Follow us on LinkedIn. You know Scala. ## Scala:required, -LinkedIn
+    A portfolio or GitHub contributions help. You know CSS. ## CSS:required, -GitHub
+    About Qdrant|Qdrant is the leading company for search.|You know Python. ## Python:required, -Qdrant
+    Rust never sleeps, say our sailors. You write Fortran. ## Fortran:required, -Rust
+    Spark joy in every customer. You write PHP. ## PHP:required, -Spark
+    We work In-Office three days. You know Django. ## Django:required, -Microsoft Office
+    A Ph.D. in statistics and Python. ## Python:required, -D
+    Boost application performance with Redis. ## Redis:required, -Boost
+    We have offices in Cairo and Phoenix. You know Java. ## Java:required, -Cairo, -Phoenix
+    Free Zoom for your family, WordPress for your hobby.|Requirements:|- PHP ## PHP:required
     """
