@@ -41,7 +41,8 @@ extension Reader {
         let rows = PracticeModel.rowsByName(PracticeModel.text("practice-model"))
         var out = ""
         let isBrief = scratch.sentences.count <= Self.briefText
-        for unit in units(scratch, views, findings, isBrief: isBrief) where PracticeLimits.isOpen(views[unit.sentences.lowerBound]) {
+        for unit in units(scratch, views, findings, isBrief: isBrief)
+        where PracticeLimits.isOpen(views[unit.sentences.lowerBound]) {
             let scores = modelWords.lend { model.scores(unit, scratch, &$0) }
             let features = model.features(unit, scratch, book)
             for p in Practice.allCases where scores.sureness(p) > -2 * PracticeModel.scale || unit.found.contains(p) {

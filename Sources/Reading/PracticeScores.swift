@@ -39,7 +39,9 @@ struct PracticeWords {
     }
 
     @inline(__always)
-    private mutating func index(_ token: Token, _ b: UnsafeBufferPointer<UInt8>, _ model: borrowing PracticeModel) -> Int32 {
+    private mutating func index(_ token: Token, _ b: UnsafeBufferPointer<UInt8>, _ model: borrowing PracticeModel)
+        -> Int32
+    {
         var key: UInt64 = 0xCBF2_9CE4_8422_2325
         for i in Int(token.start)..<Int(token.end) { key = (key ^ UInt64(small(b, i))) &* 0x100_0000_01B3 }
         let mask = slots.count &- 1

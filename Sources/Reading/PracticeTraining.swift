@@ -18,7 +18,9 @@ package struct PracticeExample: Sendable {
     /// From a line of `Training/practices/*.jsonl`.
     package init(line: [UInt8]) throws(Fault) {
         let json = try JSONDocument(line).root
-        func set(_ list: JSON) -> PracticeSet { PracticeSet(list.elements.compactMap { Practice(id: $0.string ?? "") }) }
+        func set(_ list: JSON) -> PracticeSet {
+            PracticeSet(list.elements.compactMap { Practice(id: $0.string ?? "") })
+        }
         text = json["text"].string ?? ""
         practices = set(json["expected"]["practices"])
         ignored = set(json["ignore"])

@@ -109,7 +109,9 @@ extension Reader {
             isFound = true
         }
         guard !isFound else { return }
-        let (a, b) = (scratch.sentences[unit.sentences.lowerBound].span, scratch.sentences[unit.sentences.upperBound - 1].span)
+        let (a, b) = (
+            scratch.sentences[unit.sentences.lowerBound].span, scratch.sentences[unit.sentences.upperBound - 1].span
+        )
         best.offer(p, ByteSpan(Int(a.start), Int(b.end)), rank: 0)
     }
 
@@ -120,12 +122,15 @@ extension Reader {
         func unit(_ range: Range<Int>) -> PracticeUnit {
             PracticeUnit(
                 sentences: range,
-                tokens: scratch.sentences[range.lowerBound].tokens.lowerBound..<scratch.sentences[range.upperBound - 1].tokens.upperBound,
+                tokens: scratch.sentences[range.lowerBound].tokens
+                    .lowerBound..<scratch.sentences[range.upperBound - 1].tokens.upperBound,
                 subject: views[range.lowerBound].subject,
                 found: range.reduce(PracticeSet()) { $0.union(findings[$1].all) })
         }
         let count = scratch.sentences.count
-        if isBrief, count > 0, scratch.sentences[0].line == scratch.sentences[count - 1].line { return [unit(0..<count)] }
+        if isBrief, count > 0, scratch.sentences[0].line == scratch.sentences[count - 1].line {
+            return [unit(0..<count)]
+        }
         return (0..<count).map { unit($0..<$0 + 1) }
     }
 
