@@ -18,7 +18,7 @@ package final class MarketStore: Sendable {
 
     package let archive: ArchiveStore
     package let taxonomy: Taxonomy
-    let folder: String
+    package let folder: String
     let reading: DocumentReading
     private let state = Mutex<MarketReader?>(nil)
     private let writing = Mutex(())

@@ -250,6 +250,42 @@ extension OpenAPI {
                 ("unclear", .array(.all([("what", .string), ("sentence", .string)]))),
             ])
         ),
+        ("Doubt", .all([("noted", .boolean)])),
+        (
+            "Estimate",
+            .all([("value", .nullable(.number)), ("low", .nullable(.number)), ("high", .nullable(.number))])
+        ),
+        (
+            "Reading",
+            .all([
+                ("reader", .string),
+                (
+                    "accuracy",
+                    .nullable(
+                        .object([
+                            ("date", .string), ("reader", .string),
+                            (
+                                "sets",
+                                .array(
+                                    .all([
+                                        ("title", .string), ("drawn", .string), ("records", .integer),
+                                        (
+                                            "fields",
+                                            .array(
+                                                .object(
+                                                    [
+                                                        ("name", .string), ("precision", .ref("Estimate")),
+                                                        ("recall", .ref("Estimate")), ("f1", .ref("Estimate")),
+                                                        ("share", .ref("Estimate")), ("n", .integer),
+                                                        ("lower_is_better", .boolean),
+                                                    ], required: ["name", "n"]))
+                                        ),
+                                    ]))
+                            ),
+                        ], required: ["date", "reader", "sets"]))
+                ),
+            ])
+        ),
         (
             "Report",
             .all([

@@ -68,7 +68,8 @@ extension RouteTable {
             handle: { _, _, _ throws(Fault) in Answer(page: { () throws(Fault) in EmployersPage().page }) }),
         Route(
             name: "ad-check", method: "POST", page: "/employers", api: "/ad-check",
-            summary: "Holds an ad against comparable openings. Nothing is stored.", schema: "AdCheck",
+            summary: "Holds an ad against comparable openings. Nothing is stored.", body: ["title", "text"],
+            schema: "AdCheck",
             handle: { s, r, _ throws(Fault) in try Desk(s).adCheck(r) }),
         Route(
             name: "reports", page: "/reports", summary: "The months that have a report.",
@@ -77,6 +78,15 @@ extension RouteTable {
             name: "report", page: "/reports/{id}", api: "/reports/{id}", summary: "The report of a month, `YYYY-MM`.",
             schema: "Report",
             handle: { s, _, id throws(Fault) in try Desk(s).report(id) }),
+        Route(
+            name: "doubt", method: "POST", page: "/doubts/{id}", api: "/doubts/{id}",
+            summary: "Notes that a fact of an opening is wrong, in a file of this installation.",
+            body: ["says", "fact"], schema: "Doubt",
+            handle: { s, r, id throws(Fault) in try Desk(s).doubt(r, id) }),
+        Route(
+            name: "reading", page: "/reading", api: "/reading",
+            summary: "How ads are read, and how often that was right when it was measured.", schema: "Reading",
+            handle: { s, _, _ throws(Fault) in Desk(s).reading() }),
         Route(
             name: "method", page: "/method", summary: "What is counted, and when nothing is said.",
             handle: { s, _, _ throws(Fault) in Desk(s).method() }),

@@ -25,6 +25,8 @@ struct Route: Sendable {
     var summary: String
     /// The keys that its query may have, with a sentence each.
     var parameters: [(name: String, sentence: String)] = []
+    /// The members of what is sent to it, all text; the last must be there.
+    var body: [String] = []
     /// The schema of its JSON, in `components/schemas`.
     var schema: String = "object"
     var handle: @Sendable (Snapshot, SiteRequest, _ id: String) throws(Fault) -> Answer

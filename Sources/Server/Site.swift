@@ -13,6 +13,7 @@ struct Snapshot: Sendable {
     var archive: ArchiveStore
     var taxonomy: Taxonomy
     var chrome: Chrome
+    var doubts: DoubtBook
     /// The hosts' own name for links that must be absolute (feeds).
     var origin: String
     var generation: Generation { reader.generation }
@@ -65,7 +66,8 @@ package final class Site: Sendable {
             generation: g.number,
             wheel: wheel.spokes.map(\.value), extra: extraNav)
         let s = Snapshot(
-            reader: reader, insight: insight, archive: archive, taxonomy: taxonomy, chrome: chrome, origin: "")
+            reader: reader, insight: insight, archive: archive, taxonomy: taxonomy, chrome: chrome,
+            doubts: DoubtBook(folder: market.folder), origin: "")
         held.withLock { $0 = Held(snapshot: s) }
         return s
     }

@@ -101,6 +101,7 @@ package struct OpeningPage: Sendable {
             body.append(figure.row("Beside the market", on: path))
         }
         if sightings.count > 0 { body.append(copies) }
+        body.append(doubtForm)
         return Page(path: path, title: line.shownTitle, current: "/openings", body: body, figures: figures)
     }
 
