@@ -86,13 +86,15 @@ struct Clauses {
         case .person: return own == .gift || own == .absent ? .person : own ?? .neutral
         case .company: return own == .person ? .person : .company
         case .gift, .absent: return own ?? view.subject
-        case .neutral: return .neutral
+        case .neutral: return own == .person ? .person : .neutral
         }
     }
 
     /// The section of the sentence; a label of its own that says nothing ends what the sentence before carried over.
     private static func ownSection(_ scratch: Scratch, _ s: Sentence, _ view: SentenceView) -> Section {
-        guard !view.isLabelled, view.section == .nice, scratch.lines[s.line].section != .nice else { return view.section }
+        guard !view.isLabelled, view.section == .nice, scratch.lines[s.line].section != .nice else {
+            return view.section
+        }
         let hasLabel = s.tokens.dropFirst().prefix(labelWords).contains { scratch.tokens[$0].before.contains(.colon) }
         return hasLabel ? scratch.lines[s.line].section : view.section
     }

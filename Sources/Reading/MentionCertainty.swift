@@ -21,14 +21,16 @@ extension Reader {
         for h in s.hits {
             let hit = scratch.hits[h]
             switch families.kinds[Int(hit.family)] {
-            case .niceAfter, .mustAfter, .askedAfter, .negatedAfter, .learnAfter, .usedAfter, .you, .sureAfter:
+            case .niceAfter, .mustAfter, .askedAfter, .negatedAfter, .learnAfter, .you, .sureAfter:
                 if hit.tokens.lowerBound <= n.last + Self.cueReach { return false }
             case .verb: hasVerb = hasVerb || hit.tokens.lowerBound <= n.last + 2
             default: break
             }
         }
         // Another name in the sentence that is no word.
-        if named.contains(where: { $0.sentence == n.sentence && $0.first > n.last && $0.isSure && !isCommonWord($0.hit) }) {
+        if named.contains(where: {
+            $0.sentence == n.sentence && $0.first > n.last && $0.isSure && !isCommonWord($0.hit)
+        }) {
             return false
         }
         guard view.kind == .item || view.section == .required || view.section == .nice else { return true }
@@ -46,7 +48,8 @@ extension Reader {
         }
     }
     private static let prepositions: [StaticString] = [
-        "in", "on", "with", "for", "under", "inside", "over", "using", "auf", "mit", "unter", "für", "en", "sur", "avec",
+        "in", "on", "with", "for", "under", "inside", "over", "using", "auf", "mit", "unter", "für", "en", "sur",
+        "avec",
         "sous", "con", "sobre", "på", "med", "för", "op", "met", "voor", "em", "com",
     ]
     /// The name counts for sure only with its capital: without it, it is a word.
@@ -97,7 +100,9 @@ extension Reader {
         let s = scratch.sentences[n.sentence]
         let signs: Gap = [.hyphen, .plus]
         // "In-Office": glued to what stands before.
-        if n.first > s.tokens.lowerBound, scratch.tokens[n.first].before == .hyphen, n.hit.span.count > 2 { return true }
+        if n.first > s.tokens.lowerBound, scratch.tokens[n.first].before == .hyphen, n.hit.span.count > 2 {
+            return true
+        }
         // "Ph.D", "U.S": a letter of an abbreviation.
         let before = Int(n.hit.span.start) - 1
         if n.hit.span.count == 1, before > 0, scratch.folded[before] == UInt8(ascii: "."),
@@ -106,7 +111,9 @@ extension Reader {
             return true
         }
         // "R$ 9.000"
-        if Int(n.hit.span.end) < scratch.folded.count, scratch.folded[Int(n.hit.span.end)] == UInt8(ascii: "$") { return true }
+        if Int(n.hit.span.end) < scratch.folded.count, scratch.folded[Int(n.hit.span.end)] == UInt8(ascii: "$") {
+            return true
+        }
         guard n.last + 1 < s.tokens.upperBound else { return false }
         let next = scratch.tokens[n.last + 1]
         // "R & D" too, with its blanks.
@@ -119,8 +126,9 @@ extension Reader {
         }
     }
 
-    private static let articles: [StaticString] = [
-        "a", "an", "the", "een", "het", "de", "ein", "eine", "einen", "der", "die", "das", "den", "un", "une", "le", "la",
+    static let articles: [StaticString] = [
+        "a", "an", "the", "een", "het", "de", "ein", "eine", "einen", "der", "die", "das", "den", "un", "une", "le",
+        "la",
         "el", "una", "los", "en", "ett", "um", "uma", "o",
     ]
 
@@ -167,8 +175,10 @@ extension Reader {
                 {
                     return true
                 }
-            case .askedBefore, .mustBefore, .soughtBefore, .niceBefore, .usedBefore:
-                if hit.tokens.upperBound == n.first - 1, hit.tokens.count > 1, scratch.tokens[n.first].isCapital {
+            case .askedBefore, .mustBefore, .soughtBefore, .niceBefore, .usedBefore, .negatedBefore:
+                guard hit.tokens.count > 1, scratch.tokens[n.first].isCapital else { continue }
+                if hit.tokens.upperBound == n.first - 1 { return true }
+                if hit.tokens.upperBound == n.first - 2, isPreposition(scratch.tokens[n.first - 1], scratch) {
                     return true
                 }
             default: break

@@ -76,8 +76,9 @@ extension Reader {
         guard range.count <= 40 else { return false }
         let names = range.drop { !scratch.tokens[$0].isCapital }
         return names.startIndex - range.lowerBound <= lead
-            && names.allSatisfy {
-                scratch.tokens[$0].isCapital || scratch.tokens[$0].isNumber || isConnector(scratch.tokens[$0], scratch)
+            && names.allSatisfy { k in
+                scratch.tokens[k].isCapital || scratch.tokens[k].isNumber || isConnector(scratch.tokens[k], scratch)
+                    || Self.articles.contains { isToken(k, $0, scratch) }
             }
             || range.allSatisfy { isConnector(scratch.tokens[$0], scratch) }
     }

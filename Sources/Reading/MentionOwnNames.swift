@@ -85,15 +85,21 @@ extension Reader {
         let isSecond = before == s.tokens.lowerBound
         if isToken(before, "at", scratch) || isToken(before, "bei", scratch) || isToken(before, "chez", scratch) {
             if view.section == .title { return 2 }
-            if isSecond, next.map({ namesMore || $0.before.contains(.comma) || isToken(n.last + 1, "we", scratch) }) ?? false {
+            if isSecond,
+                next.map({ namesMore || $0.before.contains(.comma) || isToken(n.last + 1, "we", scratch) }) ?? false
+            {
                 return 2
             }
             let verb = before - 1
-            let joins = ["life", "working", "work", "careers", "career", "role", "engineer", "team", "here", "us", "jobs"] as [StaticString]
+            let joins =
+                ["life", "working", "work", "careers", "career", "role", "engineer", "team", "here", "us", "jobs"]
+                as [StaticString]
             return verb >= s.tokens.lowerBound && joins.contains { isToken(verb, $0, scratch) } ? 2 : 0
         }
         if isSecond, isLast, s.tokens.count <= 3,
-            ["about", "über", "om", "sobre", "over", "join", "why", "meet"].contains(where: { isToken(before, $0, scratch) })
+            ["about", "über", "om", "sobre", "over", "join", "why", "meet"].contains(where: {
+                isToken(before, $0, scratch)
+            })
         {
             return 2
         }

@@ -51,7 +51,8 @@ extension Reader {
         }
         guard referents.count >= (p.which == .both ? 1 : 2) else { return }
         let pronoun = NamedToken(
-            hit: NameHit(skill: 0, span: ByteSpan(Int(at), Int(scratch.tokens[p.tokens.upperBound].end)), isAmbiguous: false),
+            hit: NameHit(
+                skill: 0, span: ByteSpan(Int(at), Int(scratch.tokens[p.tokens.upperBound].end)), isAmbiguous: false),
             sentence: p.sentence, first: p.tokens.lowerBound, last: p.tokens.upperBound, isSure: true)
         let judge = StatusJudge(
             reader: self, scratch: scratch, sentence: s, view: views[p.sentence], language: language)

@@ -49,11 +49,13 @@ struct StatusJudge {
         // The longest reading of a stretch holds: "not required but" is no "required".
         let all = cues
         cues.removeAll { cue in
-            protected.contains { $0.isNice == cue.isNice && (cue.isNice || cue.isRefusal) && $0.tokens.overlaps(cue.tokens) }
+            protected.contains {
+                $0.isNice == cue.isNice && (cue.isNice || cue.isRefusal) && $0.tokens.overlaps(cue.tokens)
+            }
                 || all.contains {
                     $0.tokens.count > cue.tokens.count && $0.tokens.lowerBound <= cue.tokens.lowerBound
                         && $0.tokens.upperBound >= cue.tokens.upperBound && $0.decides && cue.decides
-                        && !($0.isRefusal && cue.isRefusal && $0.kind != cue.kind)
+                        && ($0.kind == cue.kind || $0.meaning != cue.meaning)
                 }
         }
     }
@@ -73,7 +75,8 @@ struct StatusJudge {
             let after = cue.tokens.lowerBound > n.last
             let overlapsName = !before && !after
             switch cue.kind {
-            case .niceBefore where before && governs(cue.tokens, n):
+            case .niceBefore
+            where before && governs(cue.tokens, n) && (opensPart(cue.tokens) || !endsAtComma(cue.tokens)):
                 nice = nearer(nice, n.first - cue.tokens.upperBound)
             case .niceAfter where after && reachesBack(cue.tokens, index, group):
                 nice = nearer(nice, cue.tokens.lowerBound - n.last)
@@ -156,6 +159,11 @@ struct StatusJudge {
         cue.upperBound + 1 < sentence.tokens.upperBound && scratch.tokens[cue.upperBound + 1].before.contains(.comma)
     }
 
+    private func opensPart(_ cue: ClosedRange<Int>) -> Bool {
+        cue.lowerBound <= sentence.tokens.lowerBound + 1
+            || !scratch.tokens[cue.lowerBound].before.isDisjoint(with: [.comma, .semicolon, .colon, .dash, .opens])
+    }
+
     private var opensWithDemand: Bool {
         cues.contains { $0.kind == .askedBefore && $0.tokens.lowerBound <= sentence.tokens.lowerBound + 2 }
     }
@@ -203,7 +211,9 @@ struct StatusJudge {
         }
         let inside = bracket(cue.lowerBound)
         // "one of (Travis CI, Buildkite), and Spinnaker preferred"
-        if inside == 0, bracket(n.last) != 0, group.contains(where: { $0.first > n.last && $0.last < cue.lowerBound && bracket($0.first) == 0 }) {
+        if inside == 0, bracket(n.last) != 0,
+            group.contains(where: { $0.first > n.last && $0.last < cue.lowerBound && bracket($0.first) == 0 })
+        {
             return false
         }
         if inside != 0, inside != bracket(n.last) {
@@ -307,6 +317,16 @@ struct StatusJudge {
 }
 
 extension StatusJudge.Cue {
+    /// What it says, whether of the names before or after it.
+    fileprivate var meaning: Families.Kind {
+        switch kind {
+        case .niceAfter: .niceBefore
+        case .mustAfter: .mustBefore
+        case .negatedAfter: .negatedBefore
+        case .learnAfter: .learnBefore
+        default: kind
+        }
+    }
     fileprivate var isNice: Bool { kind == .niceBefore || kind == .niceAfter }
     fileprivate var isRefusal: Bool { kind == .negatedBefore || kind == .negatedAfter }
     /// It gives a status by itself and for sure; the others only when nothing else speaks.

@@ -88,7 +88,9 @@ extension Reader {
         else { return false }
         let next = scratch.sentences[sentence + 1]
         guard next.line == s.line, let first = next.tokens.first else { return false }
-        let refusals: [StaticString] = ["no", "not", "never", "nein", "non", "nej", "nee", "não", "nope", "nicht", "jamais", "nunca"]
+        let refusals: [StaticString] = [
+            "no", "not", "never", "nein", "non", "nej", "nee", "não", "nope", "nicht", "jamais", "nunca",
+        ]
         return refusals.contains { isToken(first, $0, scratch) }
     }
 

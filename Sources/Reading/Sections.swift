@@ -65,7 +65,9 @@ extension Reader {
             case .niceBefore:
                 // "Five years of Swift, plus:" wishes nothing.
                 let hit = scratch.hits[h]
-                if hit.tokens.count > 1 || hit.tokens.lowerBound == scratch.sentences[s].tokens.lowerBound { return .nice }
+                if hit.tokens.count > 1 || hit.tokens.lowerBound == scratch.sentences[s].tokens.lowerBound {
+                    return .nice
+                }
             case .usedBefore, .section(.stack): found = .stack
             case .mustBefore, .soughtBefore: found = found ?? .required
             default: break
@@ -111,8 +113,9 @@ extension Reader {
         let endsInColon = last == UInt8(ascii: ":") && (raw.mark != .item || tokens.count <= 4)
         let isCapitals = isAllCapitals(b, raw) && raw.mark != .item && tokens.count <= 8
         let trailsOff = raw.end - raw.start > 3 && last == UInt8(ascii: ".") && scratch.folded[raw.end - 2] == last
-        guard isMarked || endsInColon || isCapitals
-            || (raw.mark != .item && tokens.count <= 9 && (!endsSentence(last) || trailsOff))
+        guard
+            isMarked || endsInColon || isCapitals
+                || (raw.mark != .item && tokens.count <= 9 && (!endsSentence(last) || trailsOff))
         else { return nil }
         var best: (count: Int, section: Section)?
         for s in scratch.firstSentence[i]..<scratch.firstSentence[i + 1] {

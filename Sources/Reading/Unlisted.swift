@@ -132,7 +132,9 @@ extension Reader {
             if gap.contains(.period), gap.contains(.space) { return false }
             if !gap.isDisjoint(with: [.comma, .slash, .opens, .plus]) { isJoined = true }
             guard k < b else { break }
-            if isConnector(scratch.tokens[k], scratch) { isJoined = true } else if !scratch.tokens[k].isNumber {
+            if isConnector(scratch.tokens[k], scratch) {
+                isJoined = true
+            } else if !scratch.tokens[k].isNumber {
                 return false
             }
         }
@@ -178,12 +180,14 @@ extension Reader {
 
     /// "TopicPulse Web Developer" is a title.
     private static let jobWords: [StaticString] = [
-        "developer", "developers", "engineer", "engineers", "manager", "architect", "analyst", "designer", "team", "administrator",
+        "developer", "developers", "engineer", "engineers", "manager", "architect", "analyst", "designer", "team",
+        "administrator",
     ]
 
     private static let wordEndings: [StaticString] = [
         "ing", "tion", "sion", "ment", "ness", "ity", "ics", "ence", "ance", "ers", "ors", "als", "ies", "ship", "ure",
-        "ive", "ous", "al", "ed", "ung", "ungen", "keit", "heit", "schaft", "ogy", "ism", "ist", "ble", "ful", "ly", "ture",
+        "ive", "ous", "al", "ed", "ung", "ungen", "keit", "heit", "schaft", "ogy", "ism", "ist", "ble", "ful", "ly",
+        "ture",
         "ware", "work", "works", "ity", "ion", "age", "phy", "graphy", "tools", "tests", "ents", "ants", "cy", "cies",
     ]
 

@@ -105,4 +105,53 @@ let skillCases = """
     Boost application performance with Redis. ## Redis:required, -Boost
     We have offices in Cairo and Phoenix. You know Java. ## Java:required, -Cairo, -Phoenix
     Free Zoom for your family, WordPress for your hobby.|Requirements:|- PHP ## PHP:required
+    Our mascot is a panda, our office plants are cacti. Wanted: Airflow and dbt people. ## Airflow:required, dbt:required, -pandas, -Cacti
+    Express delivery in ten minutes. Skills: NestJS, Redis. ## NestJS:required, Redis:required, -Express
+    Swift answers matter to our patients. You know Kotlin. ## Kotlin:required, -Swift
+    Ms Ruby Dart will call you. You bring five years of PHP. ## PHP:required, -Ruby, -Dart
+    We moved off Jenkins last spring and now live on GitHub Actions. ## GitHub Actions:context
+    Terraform is our daily bread, Pulumi never made it past the pilot. ## Terraform:context
+    You won't find any Perl here. C# all the way. ## C#:required, Perl:negated
+    COBOL is being phased out; you rewrite it in Java. ## COBOL:negated, Java:required
+    No prior Rust needed, we will teach you; solid C++ is a must. ## C++:required, Rust:negated
+    Previous exposure to Snowflake helps but is not essential. ## Snowflake:nice
+    Our competitors Splunk and Datadog charge by the gigabyte. You know Go. ## Go:required, -Splunk, -Datadog
+    Customers such as GitLab, Shopify and Atlassian rely on us. Must have: TypeScript. ## TypeScript:required, -GitLab, -Shopify, -Atlassian
+    Graduates of Google, Stripe and Databricks founded the company. Python needed. ## Python:required, -Stripe, -Databricks
+    The product talks to Salesforce and HubSpot. You work in Node.js. ## Node.js:required, Salesforce:context, HubSpot:context
+    Send us your resume in Word. PostgreSQL skills required. ## PostgreSQL:required, -Microsoft Word
+    Interviews take place on Zoom. You are an expert in SAP. ## SAP:required, -Zoom
+    Join the Slack channel for questions. Requirements: Ansible. ## Ansible:required, -Slack
+    Excel in what you do. Tools of the trade: Tableau, SQL. ## Tableau:required, SQL:required, -Microsoft Excel
+    Unity is our strength. Required: Godot. ## Godot:required, -Unity
+    We are going to go far; Go is spoken here and you speak it. ## Go:required
+    Wir haben Jenkins durch GitLab CI ersetzt. Du beherrschst Terraform. ## Terraform:required, GitLab CI:context
+    Schwerpunkt ist Python, Erfahrung in Rust wäre ein Bonus. ## Python:required, Rust:nice
+    Unsere Kunden sind Siemens, SAP und Bosch. Gesucht werden Kenntnisse in Angular. ## Angular:required, -SAP
+    Ohne PHP, dafür mit Go: so sieht dein Alltag aus. ## PHP:negated, Go:required
+    Helm tragen alle auf der Baustelle. Du programmierst SPS und kennst C++. ## C++:required, -Helm
+    Docker bringen wir dir bei, Linux musst du können. ## Docker:negated, Linux:required
+    Vous travaillez avec React au quotidien ; Angular serait un plus. ## React:required, Angular:nice
+    Nous avons abandonné Perl au profit de Python. ## Perl:negated
+    Connaissance d'Ansible souhaitée, Terraform exigé. ## Ansible:nice, Terraform:required
+    Nos clients sont Oracle et Salesforce. Vous maîtrisez Java. ## Java:required, -Salesforce
+    Aucune expérience de Rust n'est requise, on vous forme. Docker indispensable. ## Docker:required, Rust:negated
+    Trabajarás con Django y PostgreSQL; conocimientos de AWS son un plus. ## Django:required, PostgreSQL:required, AWS:nice
+    Hemos dejado atrás Oracle; ahora usamos PostgreSQL. ## Oracle Database:negated, PostgreSQL:context
+    No es necesario saber Scala, te lo enseñamos. Sí hace falta Python. ## Python:required, Scala:negated
+    Nuestros competidores son Zendesk y HubSpot. Dominas Ruby on Rails. ## Ruby on Rails:required, -Zendesk, -HubSpot
+    Vi söker dig som kan Java; erfarenhet av Kafka är meriterande. ## Java:required, Kafka:nice
+    Du behöver inte kunna Scala, det lär vi dig. C# är ett krav. ## C#:required, Scala:negated
+    Je werkt dagelijks met Kubernetes; kennis van Go is een plus. ## Kubernetes:required, Go:nice
+    PHP gebruiken we niet meer. Je schrijft Java. ## PHP:negated, Java:required
+    Domínio de Angular obrigatório; Docker será um diferencial. ## Angular:required, Docker:nice
+    Entre os nossos clientes estão a Oracle e a SAP. Precisamos de Python. ## Python:required, -SAP
+    Experience in two of: Go, Rust, Zig. Plus points for Nix. ## Go:required, Rust:required, Zig:required, Nix:nice
+    Must-haves: Java, Spring. Nice-to-haves: Kafka. We use: Jira, Slack. ## Java:required, Spring:required, Kafka:nice, Jira:context, Slack:context
+    You needn't know MATLAB, but Python is essential. ## MATLAB:negated, Python:required
+    Instead of Ansible we rely on Salt; you maintain it. ## Ansible:negated, Salt:required
+    Azure knowledge would be beneficial. AWS knowledge is mandatory. ## Azure:nice, AWS:required
+    Elasticsearch (nice to have), Kibana (nice to have), Logstash (must). ## Elasticsearch:nice, Kibana:nice, Logstash:required
+    React/Redux on the client, Node on the server: you do both. ## React:required, Redux:required, Node.js:required
+    Notion that meetings are useless? Same here. Linear thinkers need not apply. Ruby on Rails required. ## Ruby on Rails:required, -Notion, -Linear
     """
