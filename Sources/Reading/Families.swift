@@ -10,7 +10,7 @@ struct Families: Sendable {
         case notNegated, notNice, soughtBefore, learnBefore, learnAfter, orgBefore, orgAfter, orgNoun, place, channel,
             sureBefore, sureAfter
         case former, latter, both, firm, firmAfter
-        case personTitle, personStrong, personWeak
+        case instruction, personTitle, personStrong, personWeak
         case none
     }
     let kinds: [Kind]
@@ -60,7 +60,7 @@ struct Families: Sendable {
         "must.after": .mustAfter, "req.before": .askedBefore, "ctx.before": .usedBefore, "ctx.after": .usedAfter,
         "neg.before": .negatedBefore, "neg.after": .negatedAfter, "notneg": .notNegated, "learn.before": .learnBefore,
         "learn.after": .learnAfter, "org.before": .orgBefore, "org.after": .orgAfter, "channel": .channel,
-        "person:title": .personTitle, "person:strong": .personStrong, "person:weak": .personWeak,
+        "instruction": .instruction, "person:title": .personTitle, "person:strong": .personStrong, "person:weak": .personWeak,
         "sure.before": .sureBefore, "notnice": .notNice, "seek.before": .soughtBefore, "org.noun": .orgNoun,
         "place.before": .place, "refer:former": .former, "refer:latter": .latter, "refer:both": .both, "firm": .firm, "firm.after": .firmAfter, "sure.after": .sureAfter,
     ]

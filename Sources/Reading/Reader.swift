@@ -167,8 +167,16 @@ package struct Reader: Sendable {
         fillRoleAndTerms(&facts, text, posting)
         let subjects = self.subjects(scratch, text, facts)
         (facts.mentions, facts.unlisted) = mentions(&scratch, text, subjects, posting, facts)
-        facts.practices = practices(scratch, text, subjects, facts)
+        if isUnread(facts.language, scratch) {
+            // What it asks is not known; that it names the skill is.
+            for k in facts.mentions.indices where Int(facts.mentions[k].span.start) >= bodyStart {
+                facts.mentions[k].status = .context
+            }
+        } else {
+            facts.practices = practices(scratch, text, subjects, facts)
+        }
         facts.offersJob = offersJob(scratch, text, facts, posting)
+        facts.flags += suspicions(scratch, facts)
         return facts
     }
 

@@ -40,14 +40,26 @@ package struct Taxonomy: Sendable {
 
     /// The names that ship with the program. Loaded at first use; faulty data files are our own fault and end the process.
     package static let standard: Taxonomy = {
-        do { return try load(folder: namesFolder) } catch { fatalError("the taxonomy does not load: \(error)") }
+        do { return try load(folder: namesFolder, own: ownFile) } catch {
+            fatalError("the taxonomy does not load: \(error)")
+        }
     }()
+
+    /// Skills that the owner of this installation has adopted (`wheelhouse taxonomy adopt`), in the columns of the files that
+    /// ship: in `$WHEELHOUSE_NAMES`, else in `names` of the data folder. It need not be there.
+    package static var ownFile: String {
+        let environment = ProcessInfo.processInfo.environment
+        let data =
+            environment["WHEELHOUSE_DATA"]
+            ?? (environment["XDG_DATA_HOME"].map { $0 + "/wheelhouse" } ?? NSHomeDirectory() + "/.local/share/wheelhouse")
+        return (environment["WHEELHOUSE_NAMES"] ?? data + "/names") + "/skills-own.tsv"
+    }
 
     /// The folder of the data files.
     package static var namesFolder: String { Bundle.module.bundlePath + "/Names" }
 
-    /// Reads all `skills-*.tsv` (in the order of their names) and `not-skills.tsv` of a folder.
-    package static func load(folder: String) throws(Fault) -> Taxonomy {
+    /// Reads all `skills-*.tsv` (in the order of their names) and `not-skills.tsv` of a folder, then a file of own skills.
+    package static func load(folder: String, own: String? = nil) throws(Fault) -> Taxonomy {
         let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
         var table = SkillTable()
         var sum: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -65,6 +77,10 @@ package struct Taxonomy: Sendable {
             }
         }
         guard !table.skills.isEmpty else { throw Fault(.notFound, "no skills-*.tsv", at: folder) }
+        if let own, let data = FileManager.default.contents(atPath: own) {
+            for b in data { sum = (sum ^ UInt64(b)) &* 0x100_0000_01B3 }
+            try table.add(skills: String(decoding: data, as: UTF8.self), file: own)
+        }
         let misspelled = FileManager.default.contents(atPath: folder + "/misspellings.tsv") ?? Data()
         for b in misspelled { sum = (sum ^ UInt64(b)) &* 0x100_0000_01B3 }
         var taxonomy = Taxonomy(version: "\(table.skills.count)-" + String(sum, radix: 16), table: table)
@@ -96,7 +112,7 @@ package struct Taxonomy: Sendable {
         indexByName[Taxonomy.fold(name)].map { skills[Int($0)] }
     }
 
-    static func fold(_ s: some StringProtocol) -> String {
+    package static func fold(_ s: some StringProtocol) -> String {
         String(decoding: s.split(separator: " ").joined(separator: " ").utf8.map(NameTables.fold), as: UTF8.self)
     }
 }

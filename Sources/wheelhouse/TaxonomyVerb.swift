@@ -7,7 +7,10 @@ import Taxonomy
 struct TaxonomyVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "taxonomy", abstract: "Show the names of skills that Wheelhouse knows.",
-        subcommands: [ListSkillsVerb.self, ShowSkillVerb.self, FindSkillsVerb.self, CheckSkillsVerb.self],
+        subcommands: [
+            ListSkillsVerb.self, ShowSkillVerb.self, FindSkillsVerb.self, CheckSkillsVerb.self,
+            CandidatesVerb.self, AdoptVerb.self,
+        ],
         defaultSubcommand: ListSkillsVerb.self)
 
     static func write(_ skill: Skill, to w: inout JSONWriter) {

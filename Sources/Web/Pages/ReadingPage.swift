@@ -50,7 +50,7 @@ package struct ReadingPage: Sendable {
             [
                 tag("h2", [headline(g.title)]), tag("p", class: "text", [.text(g.drawn)]),
                 tag(
-                    "table",
+                    "table", class: "gap",
                     [
                         tag("caption", class: "hide", [.text("Accuracy by field: " + g.title)]),
                         tag(
