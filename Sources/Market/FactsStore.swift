@@ -97,6 +97,21 @@ final class FactsStore: Sendable {
         }
     }
 
+    /// The records of some documents of the reading, as they are stored.
+    func encoded(_ reading: Int64, documents: ClosedRange<Int64>) throws(Fault) -> [Int64: [UInt8]] {
+        try faulting(path) {
+            try queue.read { db in
+                var out: [Int64: [UInt8]] = [:]
+                let first = reading << Self.documentBits
+                let rows = try Row.fetchCursor(
+                    db, sql: "SELECT key, record FROM fact WHERE key BETWEEN ? AND ?",
+                    arguments: [first | documents.lowerBound, first | documents.upperBound])
+                while let row = try rows.next() { out[try row.int(0) - first] = try row.blob(1) }
+                return out
+            }
+        }
+    }
+
     /// All records of the reading in order of document, decoded on all cores. About 500 bytes each in memory.
     func records(_ reading: Int64) throws(Fault) -> (documents: [Int64], records: [FactsRecord]) {
         let raw: [(Int64, [UInt8])] = try faulting(path) {

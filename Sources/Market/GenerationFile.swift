@@ -61,7 +61,8 @@ struct GenerationFile {
 
     // MARK: Writing
 
-    /// Writes beside, syncs, renames, points. A kill at any instant leaves the old generation or the new one.
+    /// Writes beside, syncs, renames. The old generation stays in force until `point`, so that a kill at any instant leaves
+    /// it or the new one.
     static func write(
         _ unify: Unify, boards: [Board], skillIDs: [String], readerVersion: String, asOf: Day, reading: Int64,
         poll: Int64,
@@ -85,7 +86,11 @@ struct GenerationFile {
         try DurableFile.syncFolder(of: partial + "/about")
         guard rename(partial, final) == 0 else { throw Fault(.storage, "cannot rename: \(systemError())", at: partial) }
         try DurableFile.syncFolder(of: final)
-        try DurableFile.write(Array((name + "\n").utf8), to: market + "/current")
+    }
+
+    /// Puts the generation in force.
+    static func point(_ market: String, to number: Int) throws(Fault) {
+        try DurableFile.write(Array((name(number) + "\n").utf8), to: market + "/current")
     }
 
     static func remove(_ path: String) throws(Fault) {

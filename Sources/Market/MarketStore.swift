@@ -8,8 +8,11 @@ import Taxonomy
 
 /// The market of a data folder: makes generations from the archive and gives readers of the newest.
 ///
-/// `market/` holds `facts.sqlite` (FactsStore), `text-N.sqlite` (TextIndex), `gen-NNNNNN/` (GenerationFile) and `current`,
-/// the name of the generation that is in force.
+/// `market/` holds `facts.sqlite` (FactsStore), `text-N.sqlite` (TextIndex), `gen-NNNNNN/` (GenerationFile), `current`, the
+/// name of the generation that is in force, and `revisions.jsonl` (RevisionFile).
+///
+/// A generation of another reader than the one before it leaves a revision, dated by the `day` that the caller gives; by
+/// the day up to which the archive was read if it gives none.
 package final class MarketStore: Sendable {
     /// Documents read in one step: about 4 MB of text.
     static let readingStep = 1_024
@@ -33,18 +36,18 @@ package final class MarketStore: Sendable {
 
     /// Reads what is new in the archive and swaps in the next generation; the one in force if nothing is new. About
     /// 3,000 new documents a second on two cores; `progress` is told documents read and documents to read.
-    package func refresh(progress: (Int, Int) -> Void = { _, _ in }) throws(Fault) -> Generation {
-        try make(freshReading: false, always: false, progress)
+    package func refresh(on day: Day? = nil, progress: (Int, Int) -> Void = { _, _ in }) throws(Fault) -> Generation {
+        try make(freshReading: false, always: false, day, progress)
     }
 
     /// Makes the generation again from the facts that are stored: seconds for 100,000 documents.
-    package func rebuild(progress: (Int, Int) -> Void = { _, _ in }) throws(Fault) -> Generation {
-        try make(freshReading: false, always: true, progress)
+    package func rebuild(on day: Day? = nil, progress: (Int, Int) -> Void = { _, _ in }) throws(Fault) -> Generation {
+        try make(freshReading: false, always: true, day, progress)
     }
 
     /// Reads every document of the archive again, facts and words, and makes the generation from that.
-    package func reread(progress: (Int, Int) -> Void = { _, _ in }) throws(Fault) -> Generation {
-        try make(freshReading: true, always: true, progress)
+    package func reread(on day: Day? = nil, progress: (Int, Int) -> Void = { _, _ in }) throws(Fault) -> Generation {
+        try make(freshReading: true, always: true, day, progress)
     }
 
     /// The newest whole generation, mapped; nil if none was made yet. Cheap when nothing has changed.
@@ -64,7 +67,9 @@ package final class MarketStore: Sendable {
 
     // MARK: Making
 
-    private func make(freshReading: Bool, always: Bool, _ progress: (Int, Int) -> Void) throws(Fault) -> Generation {
+    private func make(freshReading: Bool, always: Bool, _ day: Day?, _ progress: (Int, Int) -> Void) throws(Fault)
+        -> Generation
+    {
         guard !archive.isReadOnly else {
             throw Fault(.refused, "the market is made by the process that writes the archive", at: folder)
         }
@@ -85,7 +90,10 @@ package final class MarketStore: Sendable {
                     return reader.generation
                 }
                 try read(into: facts, number, progress)
-                try write(facts, number, newest, previous: try lastNumber())
+                let next = try lastNumber() + 1
+                try write(facts, number, newest, next)
+                try noteRevision(from: held, to: next, on: day ?? newest.at.day)
+                try GenerationFile.point(folder, to: next)
                 guard let reader = try current() else {
                     throw Fault(.storage, "the new generation is not there", at: folder)
                 }
@@ -96,11 +104,11 @@ package final class MarketStore: Sendable {
     }
 
     /// Skills are numbers in the facts: the taxonomy's version belongs to the reading.
-    private var versionOfReading: String {
+    var versionOfReading: String {
         reading.version.contains(taxonomy.version) ? reading.version : reading.version + "+" + taxonomy.version
     }
 
-    private func currentFile() throws(Fault) -> GenerationFile? {
+    func currentFile() throws(Fault) -> GenerationFile? {
         guard let number = try GenerationFile.current(folder) else { return nil }
         return try GenerationFile(folder, number: number)
     }
@@ -116,8 +124,7 @@ package final class MarketStore: Sendable {
         let haveFacts = try facts.newest(number), haveText = try text.newest(), end = try archive.newestDocument()
         var after = min(haveFacts, haveText)
         guard after < end else { return }
-        let boards = Dictionary(
-            try archive.boardRows().map { ($0.board.id, $0.board) }, uniquingKeysWith: { a, _ in a })
+        let boards = try boardsByID()
         let belt = Belt<[(document: Int64, text: [UInt8])]>(capacity: 4)
         let indexing = Worker({ () throws(Fault) in try text.add { belt.take() } }, onFailure: { belt.abandon() })
         defer {
@@ -142,6 +149,10 @@ package final class MarketStore: Sendable {
         if let fault = indexing.wait() { throw fault }
     }
 
+    func boardsByID() throws(Fault) -> [String: Board] {
+        Dictionary(try archive.boardRows().map { ($0.board.id, $0.board) }, uniquingKeysWith: { a, _ in a })
+    }
+
     private struct ReadDocument: Sendable {
         var document: Int64
         var record: [UInt8]
@@ -151,10 +162,9 @@ package final class MarketStore: Sendable {
 
     /// A document that cannot be understood any more is kept as an opening that no statistic counts.
     private func read(_ d: StoredDocument, _ boards: [String: Board]) -> ReadDocument {
-        guard let board = boards[d.board], let posting = try? reading.posting(d.bytes, board, d.externalID) else {
+        guard let (posting, facts) = self.facts(of: d, boards) else {
             return ReadDocument(document: d.id, record: FactsRecord().encoded, shingles: [], text: [])
         }
-        let facts = reading.facts(posting)
         let (signature, set) = Shingles.read(facts.text[min(facts.bodyStart, facts.text.count)...])
         let record = FactsRecord(posting, facts, signature: signature)
         var text = facts.text
@@ -163,7 +173,15 @@ package final class MarketStore: Sendable {
         return ReadDocument(document: d.id, record: record.encoded, shingles: Shingles.encode(set), text: text)
     }
 
-    private func write(_ facts: FactsStore, _ number: Int64, _ newest: (id: Int64, at: Instant), previous: Int) throws {
+    /// Nil for a document that cannot be understood any more.
+    func facts(of d: StoredDocument, _ boards: [String: Board]) -> (posting: Posting, facts: Facts)? {
+        guard let board = boards[d.board], let posting = try? reading.posting(d.bytes, board, d.externalID) else {
+            return nil
+        }
+        return (posting, reading.facts(posting))
+    }
+
+    private func write(_ facts: FactsStore, _ number: Int64, _ newest: (id: Int64, at: Instant), _ next: Int) throws {
         let (documents, records) = try facts.records(number)
         let boards = try archive.boardRows()
         let unify = try Unify(
@@ -171,7 +189,7 @@ package final class MarketStore: Sendable {
             polls: try archive.completePolls(), asOf: newest.at.day, shingles: { try facts.shingles($0, number) })
         try GenerationFile.write(
             unify, boards: boards.map(\.board), skillIDs: taxonomy.skills.map(\.id), readerVersion: versionOfReading,
-            asOf: newest.at.day, reading: number, poll: newest.id, market: folder, number: previous + 1)
+            asOf: newest.at.day, reading: number, poll: newest.id, market: folder, number: next)
     }
 
     /// Removes what no kept generation needs.
@@ -193,8 +211,11 @@ package final class MarketStore: Sendable {
 
     // MARK: Checking
 
-    /// What of the current generation is not as it was written: columns by their checksum, the word index by its own check.
-    package func verify() -> [Damage] {
+    /// What is not as it was written: columns of the current generation by their checksum, its word index by its own
+    /// check, lines of revisions.
+    package func verify() -> [Damage] { generationDamages() + revisionDamages() }
+
+    private func generationDamages() -> [Damage] {
         do throws(Fault) {
             guard let number = try GenerationFile.current(folder) else { return [] }
             let place = "market/" + GenerationFile.name(number)
@@ -203,5 +224,13 @@ package final class MarketStore: Sendable {
                 return try TextIndex(path: TextIndex.path(folder, file.reading), readOnly: archive.isReadOnly).damages()
             } catch { return [Damage(place, error.sentence)] }
         } catch { return [Damage("market/current", error.sentence)] }
+    }
+
+    private func revisionDamages() -> [Damage] {
+        let place = "market/revisions.jsonl"
+        do throws(Fault) {
+            let unread = try RevisionFile(folder).read().unread
+            return unread == 0 ? [] : [Damage(place, "\(unread) of its lines cannot be read")]
+        } catch { return [Damage(place, error.sentence)] }
     }
 }

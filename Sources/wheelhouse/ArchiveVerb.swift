@@ -27,7 +27,9 @@ extension DataOptions {
     func refreshMarket(_ archive: ArchiveStore) throws {
         let progress = Progress("market")
         let store = MarketStore(folder: try folder(), archive: archive, taxonomy: .standard)
-        let generation = try store.refresh { done, total in progress.update(done, of: total, unit: "documents read") }
+        let generation = try store.refresh(on: Clock.today) { done, total in
+            progress.update(done, of: total, unit: "documents read")
+        }
         progress.finish(
             generation.columns.count, unit: "openings", note: "\(Numbers.grouped(generation.postings)) postings joined")
     }

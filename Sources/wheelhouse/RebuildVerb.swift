@@ -13,7 +13,7 @@ struct RebuildVerb: AsyncParsableCommand {
     func run() async throws {
         let store = try data.openMarketForWriting()
         let progress = Progress("rebuild")
-        let generation = try store.rebuild { progress.update($0, of: $1, unit: "documents") }
+        let generation = try store.rebuild(on: Clock.today) { progress.update($0, of: $1, unit: "documents") }
         progress.finish(
             generation.postings, unit: "postings", note: "\(Numbers.grouped(generation.columns.count)) openings")
     }

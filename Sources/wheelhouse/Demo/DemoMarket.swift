@@ -19,7 +19,7 @@ struct DemoMarket {
     static func read(_ folder: String, _ collection: DemoCollection) throws -> DemoMarket {
         let progress = Progress("read")
         let store = MarketStore(folder: folder, archive: collection.archive, taxonomy: .standard)
-        let generation = try store.refresh { progress.update($0, of: $1, unit: "documents") }
+        let generation = try store.refresh(on: Clock.today) { progress.update($0, of: $1, unit: "documents") }
         guard let reader = try store.current() else { throw Fault(.storage, "no generation was made", at: folder) }
         let documents = Int(try collection.archive.newestDocument())
         let copies = generation.postings - generation.columns.count
