@@ -54,13 +54,14 @@ extension Desk {
             series = insight.series(subject, in: .everything, months: 36)
         let companions = Array(insight.companions(of: skill.id, in: .everything).prefix(12)),
             pay = insight.pay(of: asking, name: skill.name)
+        let revisions = s.revisions.of(.skill(skill.id))
         return Answer(
             page: { () throws(Fault) in
                 SkillPage(
                     id: skill.id, name: skill.name,
                     kind: skill.kind.rawValue.prefix(1).uppercased() + skill.kind.rawValue.dropFirst(),
                     spellings: [skill.name] + skill.aliases, demand: demand, series: series, companions: companions,
-                    byRole: byRole(subject), pay: pay
+                    byRole: byRole(subject), pay: pay, revisions: revisions
                 ).page
             },
             json: { (w) throws(Fault) in
@@ -73,6 +74,8 @@ extension Desk {
                     demand.write(&w)
                     w.key("series")
                     series.write(&w)
+                    w.key("revisions")
+                    w.array(revisions) { $1.write(&$0) }
                     w.key("companions")
                     w.array(companions) { $1.write(&$0) }
                     w.key("pay")
@@ -107,12 +110,13 @@ extension Desk {
         if read.query != .everything { query.append("q=\(URLText.encode(read.query.text))") }
         let path = "/trends" + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
         let said = notes, compared = subjects
+        let reread = Dictionary(uniqueKeysWithValues: compared.map { ($0, revisions(of: $0)) })
         return Answer(
             page: { () throws(Fault) in
                 TrendsPage(
                     path: path, series: series, months: months,
                     asked: compared.isEmpty ? text : compared.map(Self.word).joined(separator: ", "),
-                    query: read.query, notes: said
+                    query: read.query, notes: said, revisions: reread
                 ).page
             },
             json: { (w) throws(Fault) in
@@ -122,8 +126,19 @@ extension Desk {
                     w.member("notes", strings: said)
                     w.key("series")
                     w.array(series) { $1.write(&$0) }
+                    w.key("revisions")
+                    w.array(compared.flatMap { reread[$0] ?? [] }) { $1.write(&$0) }
                 }
             })
+    }
+
+    /// Roles are read too, but a revision counts skills and practices.
+    private func revisions(of subject: Subject) -> [SubjectRevision] {
+        switch subject {
+        case .skill(let id): s.revisions.of(.skill(id))
+        case .practice(let p): s.revisions.of(.practice(p))
+        case .role, .everything: []
+        }
     }
 
     private func subject(_ part: String) -> Subject? {

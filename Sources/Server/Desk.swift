@@ -96,9 +96,13 @@ struct Desk: Sendable {
         let share = insight.share(subject, in: .everything),
             series = insight.series(subject, in: .everything, months: 36)
         let roles = byRole(subject), skills = insight.asked(in: asking, limit: 12)
+        let revisions = s.revisions.of(.practice(practice))
         return Answer(
             page: { () throws(Fault) in
-                PracticePage(practice: practice, share: share, series: series, byRole: roles, skills: skills).page
+                PracticePage(
+                    practice: practice, share: share, series: series, byRole: roles, skills: skills,
+                    revisions: revisions
+                ).page
             },
             json: { (w) throws(Fault) in
                 w.object { w in
@@ -107,6 +111,8 @@ struct Desk: Sendable {
                     share.write(&w)
                     w.key("series")
                     series.write(&w)
+                    w.key("revisions")
+                    w.array(revisions) { $1.write(&$0) }
                     w.key("roles")
                     w.array(roles) { $1.write(&$0) }
                     w.key("skills")
@@ -190,7 +196,7 @@ struct Desk: Sendable {
         Answer(page: { () throws(Fault) in
             MethodPage(
                 readerVersion: generation.readerVersion, generation: generation.number, asOf: generation.asOf,
-                skills: s.taxonomy.skills.count
+                skills: s.taxonomy.skills.count, revisions: s.revisions
             ).page
         })
     }

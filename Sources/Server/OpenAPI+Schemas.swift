@@ -39,6 +39,13 @@ extension OpenAPI {
             ])
         ),
         ("Series", .all([("name", .string), ("change", .ref("Finding")), ("points", .array(.ref("Point")))])),
+        (
+            "Revision",
+            .all([
+                ("subject", .string), ("day", .string), ("generation", .integer), ("readerBefore", .string),
+                ("reader", .string), ("before", .integer), ("after", .integer),
+            ])
+        ),
         ("Spoke", .all([("practice", .string), ("finding", .ref("Finding"))])),
         (
             "Wheel",
@@ -176,7 +183,7 @@ extension OpenAPI {
             "Skill",
             .all([
                 ("skill", .string), ("name", .string), ("kind", .string), ("spellings", .array(.string)),
-                ("demand", .ref("Demand")), ("series", .ref("Series")),
+                ("demand", .ref("Demand")), ("series", .ref("Series")), ("revisions", revisions),
                 ("companions", .array(.ref("Companion"))), ("pay", .ref("PayPicture")),
             ])
         ),
@@ -184,8 +191,8 @@ extension OpenAPI {
         (
             "Practice",
             .all([
-                ("practice", .string), ("share", .ref("Finding")), ("series", .ref("Series")), ("roles", findings),
-                ("skills", findings),
+                ("practice", .string), ("share", .ref("Finding")), ("series", .ref("Series")),
+                ("revisions", revisions), ("roles", findings), ("skills", findings),
             ])
         ),
         (
@@ -205,7 +212,7 @@ extension OpenAPI {
             "Trends",
             .all([
                 ("months", .integer), ("query", .string), ("notes", .array(.string)),
-                ("series", .array(.ref("Series"))),
+                ("series", .array(.ref("Series"))), ("revisions", revisions),
             ])
         ),
         (
@@ -301,4 +308,5 @@ extension OpenAPI {
         ),
     ]
     private static let findings = Schema.array(.ref("Finding"))
+    private static let revisions = Schema.array(.ref("Revision"))
 }

@@ -12,6 +12,8 @@ struct Snapshot: Sendable {
     var insight: MarketInsight
     var archive: ArchiveStore
     var taxonomy: Taxonomy
+    /// What reading again has changed up to this generation, oldest first.
+    var revisions: [Revision]
     var chrome: Chrome
     var doubts: DoubtBook
     /// The hosts' own name for links that must be absolute (feeds).
@@ -66,7 +68,8 @@ package final class Site: Sendable {
             generation: g.number,
             wheel: wheel.spokes.map(\.value), extra: extraNav)
         let s = Snapshot(
-            reader: reader, insight: insight, archive: archive, taxonomy: taxonomy, chrome: chrome,
+            reader: reader, insight: insight, archive: archive, taxonomy: taxonomy,
+            revisions: try market.revisions(upTo: g.number), chrome: chrome,
             doubts: DoubtBook(folder: market.folder), origin: "")
         held.withLock { $0 = Held(snapshot: s) }
         return s

@@ -22,6 +22,8 @@ package struct Figure: Sendable {
     package var verdict: Verdict?
     /// Bold first word, then a sentence; at most three are shown.
     package var notes: [Note]
+    /// What reading again changed of the subject, newest first: said under the chart.
+    package var revisions: [SubjectRevision]
 
     package struct Note: Sendable, Hashable {
         package var word: String
@@ -34,7 +36,7 @@ package struct Figure: Sendable {
 
     package init(
         id: String, title: String, sub: String, chart: Chart, witness: Witness? = nil, verdict: Verdict? = nil,
-        notes: [Note] = []
+        notes: [Note] = [], revisions: [SubjectRevision] = []
     ) {
         self.id = id
         self.title = title
@@ -43,6 +45,7 @@ package struct Figure: Sendable {
         self.witness = witness
         self.verdict = verdict
         self.notes = notes
+        self.revisions = revisions
     }
 
     /// A row of the ledger: label, finding with chart, witnesses in the margin.
@@ -95,6 +98,7 @@ package struct Figure: Sendable {
         } else {
             nodes.append(tag("details", class: "reading", [tag("summary", ["Table"]), table.node]))
         }
+        nodes += RevisionLines.nodes(revisions)
         return tag("figure", nodes)
     }
 

@@ -38,6 +38,12 @@ package enum Say {
     }
     /// `×1.30`
     package static func ratio(_ r: Double) -> String { "×\(r >= 9.95 ? fixed(r, 0) : fixed(r, 2))" }
+    /// `+2.2 %`, `-14 %`: from one count to another; nil if there is nothing to compare with.
+    package static func change(_ before: Int, _ after: Int) -> String? {
+        guard before > 0 else { return nil }
+        let percent = Double(after - before) / Double(before) * 100
+        return "\(percent >= 0.05 ? "+" : "")\(fixed(percent, abs(percent) < 9.95 ? 1 : 0))\u{A0}%"
+    }
     /// `75,000`
     package static func amount(_ d: Double) -> String { d.isFinite && abs(d) < 1e15 ? count(Int(d.rounded())) : "–" }
 

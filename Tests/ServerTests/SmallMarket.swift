@@ -17,7 +17,8 @@ enum SmallMarket {
         try await Fixtures.withFolder { folder in try await body(make(folder)) }
     }
 
-    static func make(_ folder: String) throws -> Site {
+    /// `first` has read the market before the house's own reader did.
+    static func make(_ folder: String, first: DocumentReading? = nil) throws -> Site {
         let archive = try ArchiveStore.open(folder: folder)
         let roles = ["Senior Platform Engineer", "Backend Developer", "Security Engineer", "Data Engineer"]
         let skills = ["Kubernetes", "Terraform", "PostgreSQL", "Python", "Go", "Prometheus", "AWS"]
@@ -49,8 +50,11 @@ enum SmallMarket {
         _ = try archive.append([
             PollRecord(board: JSONLines.recordBoard, at: Instant(end), outcome: .complete, documents: documents)
         ])
+        if let first {
+            _ = try MarketStore(folder: folder, archive: archive, taxonomy: .standard, reading: first).refresh(on: end)
+        }
         let market = MarketStore(folder: folder, archive: archive, taxonomy: .standard)
-        _ = try market.refresh()
+        _ = try market.refresh(on: end)
         return Site(market: market, archive: archive, taxonomy: .standard)
     }
 

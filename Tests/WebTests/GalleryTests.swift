@@ -83,7 +83,8 @@ import Web
                         skill: "terraform", name: "Terraform",
                         share: MadeUp.share(.skill("terraform"), "Terraform", 0.64), lift: 3.1, g2: 90,
                         explainedByRole: true)
-                ], byRole: roles.map { MadeUp.share(.role($0), $0.title, 0.3) }, pay: MadeUp.pay("Kubernetes")
+                ], byRole: roles.map { MadeUp.share(.role($0), $0.title, 0.3) }, pay: MadeUp.pay("Kubernetes"),
+                revisions: MadeUp.revisions.of(.skill("kubernetes"))
             ).page
         ),
         (
@@ -99,7 +100,8 @@ import Web
                 practice: .operations, share: MadeUp.share(.practice(.operations), "Operations", 0.37),
                 series: MadeUp.series(.practice(.operations), "Operations", base: 0.3),
                 byRole: roles.map { MadeUp.share(.role($0), $0.title, 0.5) },
-                skills: [MadeUp.share(.skill("prometheus"), "Prometheus", 0.33)]
+                skills: [MadeUp.share(.skill("prometheus"), "Prometheus", 0.33)],
+                revisions: MadeUp.revisions.of(.practice(.operations))
             ).page
         ),
         (
@@ -127,7 +129,8 @@ import Web
                 series: [
                     MadeUp.series(.skill("kubernetes"), "Kubernetes"),
                     MadeUp.series(.skill("terraform"), "Terraform", base: 0.1),
-                ], months: 24, asked: "kubernetes, terraform", query: .everything, notes: []
+                ], months: 24, asked: "kubernetes, terraform", query: .everything, notes: [],
+                revisions: [.skill("kubernetes"): MadeUp.revisions.of(.skill("kubernetes"))]
             ).page
         ),
         (
@@ -157,7 +160,12 @@ import Web
                 postings: 60_000, openings: 41_203
             ).page
         ),
-        ("method", MethodPage(readerVersion: "1.0", generation: 42, asOf: MadeUp.asOf, skills: 3000).page),
+        (
+            "method",
+            MethodPage(
+                readerVersion: "1.0", generation: 42, asOf: MadeUp.asOf, skills: 3000, revisions: MadeUp.revisions
+            ).page
+        ),
         ("report", report(inFile: false).page),
         ("reports", ReportsPage(months: [(Month(year: 2026, month: 10), 3000)]).page),
         (

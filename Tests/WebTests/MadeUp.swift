@@ -22,6 +22,21 @@ enum MadeUp {
         return w
     }
 
+    static let revisions = [
+        Revision(
+            day: asOf + -30, generation: 30, readerBefore: "0.8+names.1a", reader: "0.9+names.1a", openings: 40_112,
+            changes: [.init(.skill("kubernetes"), before: 0, after: 312)]),
+        Revision(
+            day: asOf, generation: 42, readerBefore: "0.9+names.1a", reader: "1.0+names.3f2a", openings: 41_003,
+            changes: [
+                .init(.practice(.operations), before: 1_000, after: 1_120),
+                .init(.skill("kubernetes"), before: 312, after: 305),
+            ]),
+        Revision(
+            day: asOf, generation: 43, readerBefore: "1.0+names.3f2a", reader: "1.0+names.3f2b", openings: 1,
+            changes: []),
+    ]
+
     static func query(_ s: Subject) -> Query {
         var q = Query()
         switch s {

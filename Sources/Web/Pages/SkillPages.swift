@@ -82,10 +82,12 @@ package struct SkillPage: Sendable {
     package var companions: [Companion]
     package var byRole: [Finding]
     package var pay: PayPicture
+    /// What reading again changed of it, newest first.
+    package var revisions: [SubjectRevision]
     package init(
         id: String, name: String, kind: String, spellings: [String], demand: Demand, series: Series,
         companions: [Companion], byRole: [Finding],
-        pay: PayPicture
+        pay: PayPicture, revisions: [SubjectRevision] = []
     ) {
         self.id = id
         self.name = name
@@ -96,6 +98,7 @@ package struct SkillPage: Sendable {
         self.companions = companions
         self.byRole = byRole
         self.pay = pay
+        self.revisions = revisions
     }
 
     package var page: Page {
@@ -107,7 +110,7 @@ package struct SkillPage: Sendable {
             figures.append(f)
             body.append(f.row(label, on: path))
         }
-        add("Trend", TrendsPage.figure(series, id: "trend"))
+        add("Trend", TrendsPage.figure(series, id: "trend", revisions: revisions))
         add("Goes with", Self.companionFigure(companions, of: name))
         if byRole.contains(where: { $0.value != nil }) {
             let most = byRole.filter { $0.value != nil }.max { ($0.value ?? 0) < ($1.value ?? 0) }
@@ -261,12 +264,18 @@ package struct PracticePage: Sendable {
     package var series: Series
     package var byRole: [Finding]
     package var skills: [Finding]
-    package init(practice: Practice, share: Finding, series: Series, byRole: [Finding], skills: [Finding]) {
+    /// What reading again changed of it, newest first.
+    package var revisions: [SubjectRevision]
+    package init(
+        practice: Practice, share: Finding, series: Series, byRole: [Finding], skills: [Finding],
+        revisions: [SubjectRevision] = []
+    ) {
         self.practice = practice
         self.share = share
         self.series = series
         self.byRole = byRole
         self.skills = skills
+        self.revisions = revisions
     }
     package var page: Page {
         let path = "/practices/\(practice.id)"
@@ -290,7 +299,7 @@ package struct PracticePage: Sendable {
             figures.append(f)
             body.append(f.row(label, on: path))
         }
-        add("Trend", TrendsPage.figure(series, id: "trend"))
+        add("Trend", TrendsPage.figure(series, id: "trend", revisions: revisions))
         if !byRole.isEmpty {
             let title =
                 byRole.first { $0.value != nil }.map { "\($0.name) ads name it most" }

@@ -153,11 +153,31 @@ package struct MethodPage: Sendable {
     package var generation: Int
     package var asOf: Day
     package var skills: Int
-    package init(readerVersion: String, generation: Int, asOf: Day, skills: Int) {
+    /// Oldest first.
+    package var revisions: [Revision]
+    package init(readerVersion: String, generation: Int, asOf: Day, skills: Int, revisions: [Revision] = []) {
         self.readerVersion = readerVersion
         self.generation = generation
         self.asOf = asOf
         self.skills = skills
+        self.revisions = revisions
+    }
+
+    private var revisionSection: Node {
+        let list =
+            revisions.isEmpty
+            ? tag("p", class: "text", ["So far one reader has read all of this market."])
+            : tag("ul", class: "gap", revisions.reversed().map { tag("li", [.text(RevisionLines.item($0))]) })
+        return ledger(
+            ["Revisions"],
+            [
+                tag("h2", [headline("A new reader reads the old ads too")]),
+                tag(
+                    "p", class: "text",
+                    [
+                        "When the reader changes, every ad of the archive is read again, old ones like new, and all series are drawn anew. What that changed is a revision: it is told under the chart, and is no movement of the market."
+                    ]), list,
+            ], id: "revisions")
     }
 
     package var page: Page {
@@ -206,6 +226,7 @@ package struct MethodPage: Sendable {
                         "The same boards in both windows, and within them the same companies and roles, are compared, so that a new source or another mix of roles is not a trend. The unfinished month is drawn dashed and is in no verdict.",
                         "We say that a skill rises or falls only if the change is at least ×1.15 (or its inverse) and survives the correction for having tested many skills (Benjamini and Hochberg, 10 %). Otherwise we cannot tell.",
                     ], id: "change"),
+                revisionSection,
                 section(
                     "Refusals", "When we say nothing",
                     [

@@ -15,16 +15,22 @@ package struct TrendsPage: Sendable {
     package var asked: String
     package var query: Query
     package var notes: [String]
-    package init(path: String, series: [Series], months: Int, asked: String, query: Query, notes: [String]) {
+    /// What reading again changed of each subject.
+    package var revisions: [Subject: [SubjectRevision]]
+    package init(
+        path: String, series: [Series], months: Int, asked: String, query: Query, notes: [String],
+        revisions: [Subject: [SubjectRevision]] = [:]
+    ) {
         self.path = path
         self.series = series
         self.months = months
         self.asked = asked
         self.query = query
         self.notes = notes
+        self.revisions = revisions
     }
 
-    static func figure(_ s: Series, id: String) -> Figure {
+    static func figure(_ s: Series, id: String, revisions: [SubjectRevision] = []) -> Figure {
         var notes: [Figure.Note] = []
         if let v = s.change.value, let lo = s.change.low, let hi = s.change.high {
             notes.append(
@@ -43,12 +49,14 @@ package struct TrendsPage: Sendable {
         return Figure(
             id: id, title: s.change.refusal == nil ? s.change.sentence : "\(s.name): no verdict on its change",
             sub: "Share of openings first seen in the month that name \(s.name); band = 95 % interval", chart: .line(s),
-            witness: s.change.witness, verdict: s.change.verdict, notes: notes)
+            witness: s.change.witness, verdict: s.change.verdict, notes: notes, revisions: revisions)
     }
 
     package var page: Page {
         let top = LinePlot.top(series)
-        let figures = series.enumerated().map { i, s in Self.figure(s, id: "s\(i)") }
+        let figures = series.enumerated().map { i, s in
+            Self.figure(s, id: "s\(i)", revisions: revisions[s.change.subject] ?? [])
+        }
         let title =
             series.isEmpty
             ? "Choose up to six skills or practices to compare"
@@ -74,7 +82,7 @@ package struct TrendsPage: Sendable {
                                 a(Link(Page.address(path, "svg", chart: f.id)), "SVG"),
                             ]),
                         tag("details", class: "reading", [tag("summary", ["Table"]), plot.table.node]),
-                    ])
+                    ] + RevisionLines.nodes(f.revisions))
             })
         var body: [Node] = [
             ledger(
