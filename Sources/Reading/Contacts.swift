@@ -108,6 +108,8 @@ package enum Contacts {
     /// telephones are written. Pay ("120.000 - 140.000") and years are not: no group of a call is followed by `k` or
     /// stands after a currency sign.
     private static func telephone(_ b: UnsafeBufferPointer<UInt8>, _ i: Int, _ to: Int) -> Int? {
+        // "41 000 - 47 500": thousands of a sum.
+        if i + 2 < to, b[i] == 48, b[i + 1] == 48, b[i + 2] == 48 { return nil }
         var k = i
         var digits = 0
         var groups = 0

@@ -63,7 +63,10 @@ enum PayAmounts {
                 gap.remove(.plus)
                 sawPlus = true
             }
-            if gap.contains(.open), t.isUpper, text.gap(after: out.end).contains(.close) { gap.remove(.open) }
+            if gap.contains(.open), isInBrackets(out.end, text) { gap.remove(.open) }
+            if gap.contains(.stop), isShort(out.end - 1, text), !t.isCapital || PayWords.currency(t) != nil {
+                gap.remove(.stop)
+            }
             guard gap.isSubset(of: [.space, .other]), t.kind != .number else { break }
             let mark = PayWords.mark(t)
             let f = PayWords.factors.value(t.hash)
@@ -81,9 +84,18 @@ enum PayAmounts {
                 }
                 if f == 5 || f == 4 { out.currency = out.currency ?? glued(text.word(out.end)) }
                 sawPlus = sawPlus || openers.value(t.hash) != 0
-            } else if millions.value(t.hash) != 0, !out.hasFactor, let c = out.currency, isCheap(c) {
+            } else if millions.value(t.hash) != 0, !out.hasFactor, let c = out.currency ?? hint, isCheap(c) {
                 out.factor = 1_000_000
                 out.hasFactor = true
+            } else if millions.value(t.hash) != 0, !out.hasFactor, let (c, end) = PayCurrency.pesos(after: out.end, text) {
+                // "8 millones de pesos colombianos"
+                out.factor = 1_000_000
+                out.hasFactor = true
+                out.isMoney = true
+                out.currency = c ?? out.currency
+                if c != nil { out.sign = 0 }
+                sawCode = true
+                out.end = end - 1
             } else if mark.contains(.huge) || isTrillion(t, out), t.high - t.low > 1 || t.gap.isEmpty {
                 out.isHuge = true
                 out.isMoney = true
@@ -128,11 +140,20 @@ enum PayAmounts {
         t.hash == FactText.hash("t") && t.isCapital && t.gap.isEmpty && a.isMoney
     }
 
+    /// "80–100 (k€)", "90.000 (EUR)": the unit alone in brackets.
+    private static func isInBrackets(_ k: Int, _ text: borrowing FactText) -> Bool {
+        let t = text.tokens[k]
+        if text.gap(after: k).contains(.close) { return t.isUpper || t.kind == .sign || t.hash == Self.k }
+        return t.hash == Self.k && k + 1 < text.tokens.count && text.tokens[k + 1].kind == .sign
+            && text.tokens[k + 1].gap.isEmpty && text.gap(after: k + 1).contains(.close)
+    }
+
     /// "60k+ USD", "400+k": the sum goes on after its plus. Not "50k+ €5k bonus".
     private static func isMoneyAfterPlus(_ k: Int, _ text: borrowing FactText) -> Bool {
         let t = text.tokens[k]
         guard k > 0, t.gap.isSubset(of: [.space, .plus]), isPlusGlued(k - 1, text) else { return false }
         if t.gap == [.plus] { return t.hash == Self.k }
+        if [2, 3].contains(PayWords.factors.value(t.hash)), t.high - t.low > 1 { return true }
         return PayWords.currency(t) != nil && (k + 1 == text.tokens.count || text.tokens[k + 1].kind != .number)
     }
 
@@ -141,13 +162,22 @@ enum PayAmounts {
         let gap = text.tokens[k].gap
         return gap.isSubset(of: [.space, .other])
             || isShort(k - 1, text) && gap.isSubset(of: [.space, .other, .stop])
+            || isSol(k - 1, text)
     }
+
+    /// "S/ 6,000", "S/. 6,000": soles.
+    static func isSol(_ k: Int, _ text: borrowing FactText) -> Bool {
+        guard k >= 0, k + 1 < text.tokens.count, text.tokens[k].hash == sol, text.tokens[k].isCapital else { return false }
+        let next = text.tokens[k + 1]
+        return next.kind == .number && next.gap.contains(.slash) && next.gap.isSubset(of: [.slash, .space, .stop, .other])
+    }
+    private static let sol = FactText.hash("s")
 
     /// Abbreviations of currencies that are written with a full stop.
     static func isShort(_ k: Int, _ text: borrowing FactText) -> Bool {
-        let h = text.tokens[k].hash
-        return h == kr || h == rs || h == kroner
+        shorts.value(text.tokens[k].hash) != 0
     }
+    private static let shorts = WordMarks(["kr rs kroner fr tis tys tsd mio mln": 1])
 
     /// R45 000 and R65k, which are cut as words.
     static func isRand(_ i: Int, _ text: borrowing FactText) -> Bool {
@@ -180,8 +210,8 @@ enum PayAmounts {
 
     /// A unit of which a month's pay takes hundreds of thousands and more, so that "8M" is a pay.
     private static func isCheap(_ c: Currency) -> Bool { (CurrencyNamesRate.of(c) ?? 1) >= 300 }
-    private static let millions = WordMarks(["m million millions millones milhoes juta mio": 1])
-    private static let openers = WordMarks(["万円以上 万円から 円以上 円から": 1])
+    private static let millions = WordMarks(["m million millions millones millon milhoes juta jt mio trieu": 1])
+    private static let openers = WordMarks(["万円以上 万円から 円以上 円から 만원이상 만원부터 万元以上 万以上 万元起": 1])
 
     private static func isFactor(
         _ f: UInt32, _ t: FactToken, _ a: PayAmount, _ hint: Currency?, _ text: borrowing FactText
@@ -203,7 +233,7 @@ enum PayAmounts {
     private static let k = FactText.hash("k"), lpa = FactText.hash("lpa"), tkr = FactText.hash("tkr")
 
     private static func glued(_ word: String) -> Currency? {
-        if word.hasPrefix("万") { return word.contains("円") ? Currency("JPY") : nil }
+        if word.hasPrefix("万") { return word.contains("円") ? Currency("JPY") : word.contains("元") ? Currency("CNY") : nil }
         if word.hasPrefix("만") { return Currency("KRW") }
         return Currency(word.dropFirst().uppercased())
     }
@@ -211,6 +241,7 @@ enum PayAmounts {
     /// A sign, a code, or letters before a dollar: $, EUR, US$, CA$, R$.
     private static func prefixCurrency(_ i: Int, _ text: borrowing FactText) -> (currency: Currency?, isCode: Bool)? {
         let t = text.tokens[i]
+        if isSol(i, text) { return (Currency("PEN"), true) }
         let next = i + 1 < text.tokens.count ? text.tokens[i + 1] : nil
         if t.kind == .word, let next, next.kind == .sign, next.gap.isEmpty, next.hash == dollar {
             switch text.word(i) {
@@ -228,16 +259,20 @@ enum PayAmounts {
         }
         guard let c = PayWords.currency(t) else { return nil }
         if t.kind == .sign { return (c, false) }
+        // "Fr. 95'000", and not "Mo–Fr 8–17".
+        if t.hash == franc {
+            return t.isCapital && i + 1 < text.tokens.count && (figure(at: i + 1, text)?.value ?? 0) >= 25 ? (c, true) : nil
+        }
         // One letter is a currency only when glued to its figure (R45,000); small words that are also words need care.
         if t.high - t.low == 1 {
             let isGlued =
                 next?.gap.isEmpty == true || next?.gap == [.space] && (figure(at: i + 1, text)?.value ?? 0) >= 1000
             return isGlued && t.isCapital ? (c, true) : nil
         }
-        return t.isUpper || t.high - t.low >= 3 || t.hash == rs || t.hash == kr ? (c, true) : nil
+        return t.isUpper || t.high - t.low >= 3 || t.hash == rs || t.hash == kr || t.hash == rupiah && t.isCapital ? (c, true) : nil
     }
     private static let dollar = FactText.hash("$"), rs = FactText.hash("rs"), kr = FactText.hash("kr")
-    private static let kroner = FactText.hash("kroner")
+    private static let kroner = FactText.hash("kroner"), franc = FactText.hash("fr"), rupiah = FactText.hash("rp")
 
     /// Digits with their thousands: 34,000 · 32.000 · 98'500 · 70 000 · 12,5.
     private static func figure(at i: Int, _ text: borrowing FactText) -> (value: Double, end: Int)? {

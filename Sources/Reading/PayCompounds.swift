@@ -14,16 +14,19 @@ enum PayCompounds {
         if others.contains(where: { word.count > $0.count && word.suffix($0.count).elementsEqual($0) }) {
             return .other
         }
-        let bound: PayWords.Mark = word.starts(with: floor) ? .from : []
+        let bound: PayWords.Mark =
+            word.starts(with: floor) ? .from : tops.contains { word.starts(with: $0) } ? .upTo : []
         let isPay = pays.contains { word.count > $0.count && word.suffix($0.count).elementsEqual($0) }
         // A rate is one only with its period: "Stundensatz", not "Umsatz" or "Grundsatz".
         guard isPay || word.suffix(4).elementsEqual(rate) else { return [] }
-        let inner = word.starts(with: gross) ? word.dropFirst(gross.count) : word
+        var inner = word
+        for head in [floor, gross] + tops where inner.starts(with: head) { inner = inner.dropFirst(head.count) }
         guard let stem = stems.first(where: { inner.starts(with: $0.0) }) else { return isPay ? bound.union(.cue) : [] }
-        return PayWords.Mark(rawValue: PayWords.Mark.cue.rawValue | stem.1 << 8)
+        return PayWords.Mark(rawValue: PayWords.Mark.cue.rawValue | stem.1 << 8).union(bound)
     }
 
     private static let rate = Array("satz".utf8), gross = Array("brutto".utf8), floor = Array("mindest".utf8)
+    private static let tops = [Array("maximal".utf8), Array("hochst".utf8)]
     private static let pays: [[UInt8]] = [
         "gehalt", "gehalter", "gehaltsspanne", "gehaltsband", "lohn", "lohnband", "slon", "slonn", "sloon", "salaris",
         "verdienst", "entgelt", "vergutung", "lonniva", "lonnsniva", "lonespann", "lonsspann", "arvode", "tarief",

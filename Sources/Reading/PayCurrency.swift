@@ -4,18 +4,46 @@ import Taxonomy
 /// What a sign means in this text: `$`, `kr`, `kroner` and `¥` are shared by several currencies.
 enum PayCurrency {
     /// The currency of a sum whose sign is `sign` (the hash of its token), read as `read`.
-    static func settle(_ read: Currency?, sign: UInt64, _ text: borrowing FactText) -> Currency? {
+    static func settle(_ read: Currency?, sign: UInt64, sum: Double, _ text: borrowing FactText) -> Currency? {
         guard let read else { return otherDollar(text) ?? named(text) }
         switch sign {
-        case dollar: return otherDollar(text) ?? read
+        case dollar: return otherDollar(text) ?? (sum >= peso ? country(text) : nil) ?? read
         case kr, kroner: return crown(text) ?? read
         case yen: return has(china, text) ? Currency("CNY") : read
         default: return read
         }
     }
 
+    /// A sum of dollars from here on is no pay, one of pesos may be.
+    static let peso = 500_000.0
+
     private static let dollar = FactText.hash("$"), yen = FactText.hash("¥"), kr = FactText.hash("kr")
     private static let kroner = FactText.hash("kroner")
+
+    /// Pesos after a figure in millions, with the country that the words or the text name, and the token past them.
+    static func pesos(after k: Int, _ text: borrowing FactText) -> (Currency?, Int)? {
+        var i = k + 1
+        let n = text.tokens.count
+        if i < n, text.tokens[i].hash == of { i += 1 }
+        guard i < n, units.value(text.tokens[i].hash) != 0 else { return nil }
+        i += 1
+        let nation = i < n ? nations.value(text.tokens[i].hash) : 0
+        return nation != 0 ? (Currency(codes[Int(nation)]), i + 1) : (country(text), i)
+    }
+    private static let of = FactText.hash("de")
+
+    /// The country of pesos by the places and codes that a text names.
+    private static func country(_ text: borrowing FactText) -> Currency? {
+        for t in text.tokens where t.kind == .word {
+            let land = latin.value(t.hash)
+            if land != 0, t.isCapital { return Currency(codes[Int(land)]) }
+        }
+        return nil
+    }
+    private static let latin = WordMarks([
+        "mexico cdmx guadalajara monterrey mxn": 6, "colombia bogota medellin cali barranquilla cop": 7,
+        "chile santiago valparaiso clp": 8, "argentina caba cordoba rosario ars": 9,
+    ])
 
     static func isCrown(_ sign: UInt64) -> Bool { sign == kr || sign == kroner }
 
@@ -43,8 +71,9 @@ enum PayCurrency {
                 return Currency(codes[Int(nation)])
             }
             // CAD is a kind of software too.
-            guard t.isUpper, t.high - t.low == 3, namers.value(before) != 0, let c = PayWords.currency(t),
-                codes.contains(c.code)
+            guard t.isUpper, t.high - t.low == 3, let c = PayWords.currency(t), codes.contains(c.code),
+                namers.value(before) != 0 || c.code != "CAD" && t.gap.contains(.open)
+                    || text.gap(after: k).contains(.close)
             else { continue }
             return c
         }
@@ -52,7 +81,7 @@ enum PayCurrency {
     }
     private static let usd = FactText.hash("usd")
     private static let namers = WordMarks([
-        "currency are all quoted stated figures amounts salaries payable denominated": 1
+        "currency are all quoted stated figures amounts salaries payable denominated in en moneda valores": 1
     ])
     private static let codes = ["", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "COP", "CLP", "ARS", "TWD"]
     private static let nations = WordMarks([
@@ -65,8 +94,12 @@ enum PayCurrency {
     /// Norway, Denmark or Sweden, by letters, words and places.
     private static func crown(_ text: borrowing FactText) -> Currency? {
         var norway = 0, denmark = 0, sweden = 0
-        for t in text.tokens where t.kind == .word {
+        for (k, t) in text.tokens.enumerated() where t.kind == .word {
             let m = lands.value(t.hash)
+            // "650 kr. i timen": Danes put the full stop.
+            if t.hash == kr, k + 1 < text.tokens.count, text.tokens[k + 1].gap.contains(.stop), !text.tokens[k + 1].isCapital {
+                denmark += 1
+            }
             norway += Int(m & 15)
             denmark += Int(m >> 4 & 15)
             sweden += Int(m >> 8 & 15)
@@ -90,9 +123,12 @@ enum PayCurrency {
         "danmark denmark danish dansk danske kobenhavn copenhagen aarhus arhus odense aalborg esbjerg lyngby dkk": 64,
         "manedslon arslon timelon bruttolon uge arbejde af dig mig vores jeres pr hvad tillaeg stillingen pension kunderne samt oveni":
             16,
+        "til og timen fra ikke hver rette erfaring maneden": 17,
+        "rigtige rigtig efter aftale erfaringer kvalifikationer afhaengig afhaengigt": 32,
+        "riktige riktig etter avtale kvalifikasjoner avhengig lonnes": 2,
         "sverige sweden swedish svensk svenska stockholm goteborg gothenburg malmo lund uppsala linkoping vasteras sek":
             1024,
-        "lon manadslon timlon manad manaden ar och tjanst": 256,
+        "lon manadslon timlon manad manaden ar och tjanst till timmen timme tim fran": 256,
     ])
 
     private static func has(_ words: WordMarks, _ text: borrowing FactText) -> Bool {

@@ -27,11 +27,17 @@ package enum PayReader {
     static func pay(_ text: borrowing FactText, bonus: Double = 0, flags: inout [String]) -> PayFact? {
         var found: [Candidate] = []
         var named: Currency?
+        var weak: PayAmount?
         var i = 0
         while i < text.tokens.count, found.count < limit {
             let t = text.tokens[i]
             guard t.kind == .number || PayAmounts.isRand(i, text) else {
-                i += 1
+                if let a = PayNumerals.sum(at: i, text) {
+                    if let c = candidate(a, bonus, 0, text, &flags) { found.append(c) }
+                    i = a.end
+                } else {
+                    i += 1
+                }
                 continue
             }
             let start = t.kind == .number ? prefixStart(i, text) : i
@@ -40,8 +46,15 @@ package enum PayReader {
                 continue
             }
             if named == nil, let c = a.currency { named = c }
-            let more = found.last.map { isListed(a, after: $0, text) } == true ? listed : 0
-            if let c = candidate(a, bonus, more, text, &flags) { found.append(c) }
+            // The one before may have been too weak alone.
+            let joins = weak.map { isListed(a, after: $0, text) } ?? false
+            if let b = weak, joins, found.last?.amount.first != b.first, let c = candidate(b, bonus, listed, text, &flags) {
+                found.append(c)
+            } else if joins, !found.isEmpty {
+                found[found.count - 1].score += listed
+            }
+            if let c = candidate(a, bonus, joins ? listed : 0, text, &flags) { found.append(c) }
+            if a.isMoney { weak = a }
             i = max(i + 1, a.end)
         }
         return combine(found, named: named, text)
@@ -69,15 +82,18 @@ package enum PayReader {
     /// What a sum is helped by one like it in the same sentence: "€70,000 in Lisbon and €90,000 in Zurich".
     private static let listed = 1.5
 
-    private static func isListed(_ a: PayAmount, after b: Candidate, _ text: borrowing FactText) -> Bool {
-        a.isMoney && a.currency == b.amount.currency && a.hasFactor == b.amount.hasFactor
-            && (0.5...2).contains(a.high / b.amount.high)
-            && text.tokens[a.first].sentence == text.tokens[b.amount.first].sentence
+    private static func isListed(_ a: PayAmount, after b: PayAmount, _ text: borrowing FactText) -> Bool {
+        a.isMoney && a.currency == b.currency && a.hasFactor == b.hasFactor && (0.5...2).contains(a.high / b.high)
+            && text.tokens[a.first].sentence == text.tokens[b.first].sentence
     }
 
     private static func candidate(
-        _ a: PayAmount, _ bonus: Double, _ more: Double, _ text: borrowing FactText, _ flags: inout [String]
+        _ sum: PayAmount, _ bonus: Double, _ more: Double, _ text: borrowing FactText, _ flags: inout [String]
     ) -> Candidate? {
+        var a = sum
+        if a.high >= PayCurrency.peso, !a.hasFactor, a.currency == .usd, a.sign != 0 {
+            a.currency = PayCurrency.settle(a.currency, sign: a.sign, sum: a.high, text)
+        }
         if a.isHuge || a.isPercent || a.high <= 0 || isPlan(a) { return nil }
         let s = stretch(a, text)
         let view = PayView(a, s, text)
@@ -172,7 +188,7 @@ package enum PayReader {
         if found.contains(where: { $0.score >= 5 }) { found.removeAll { $0.score < 4 && !$0.hasCue } }
         guard let lead = found.first else { return nil }
         let currency = lead.amount.currency ?? named
-        let settled = PayCurrency.settle(currency, sign: lead.amount.sign, text)
+        let settled = PayCurrency.settle(currency, sign: lead.amount.sign, sum: lead.amount.high, text)
         let period = lead.period ?? (lead.amount.high >= 10_000 || lead.amount.hasFactor ? .year : guess(lead))
         let same = found.filter { c in
             let p = c.period ?? (c.amount.high >= 10_000 || c.amount.hasFactor ? .year : period)

@@ -70,6 +70,12 @@ struct PayView {
             }
         }
         if text.tokens[a.first].hash == FactText.hash("tjm") { hasCue = true }
+        if (a.first..<a.end).contains(where: { text.tokens[$0].hash == PayView.lpa }) {
+            hasCue = true
+            sureCue = true
+            score += 3
+        }
+        if PayOthers.isProduct(a, s, text) || PayOthers.isTrial(last, s, text) { score -= 12 }
         if nearCue < Int.max {
             score += 4
         } else if hasCue {
@@ -106,12 +112,16 @@ struct PayView {
         if s.count - (last - a.first) <= 2 { score += 2 }
         if text.tokens[a.first].gap.contains(.colon) { score += 1.5 }
         for k in max(s.lowerBound, a.first - 3)..<a.first {
-            if !PayWords.mark(text.tokens[k]).isDisjoint(with: [.upTo, .from, .between]) {
+            if !PayWords.mark(text.tokens[k]).isDisjoint(with: [.upTo, .from, .between])
+                || PayView.bounds.value(text.tokens[k].hash) == 1
+            {
                 score += 1.5
                 break
             }
         }
     }
+
+    private static let lpa = FactText.hash("lpa")
 
     /// "The budget for this role".
     private func isOfRole(_ k: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
@@ -152,7 +162,7 @@ struct PayView {
             && (last..<min(s.upperBound, last + 4)).contains { PayView.rewards.value(text.tokens[$0].hash) != 0 }
     }
     private static let rewards = WordMarks([
-        "bonus bonuses pension equity benefits super superannuation commission variable variabel variablel shares options stock rsus vat holiday participation prime primes ote perks package mwst iva moms holidays":
+        "bonus bonuses bono bonos prime primes premie premia provvigioni pension equity benefits super superannuation commission variable variabel variablel shares options stock rsus vat holiday participation prime primes ote perks package mwst iva moms holidays":
             1
     ])
 
@@ -268,14 +278,59 @@ struct PayView {
             default: break
             }
         }
+        if !isUpTo, !isFrom { readMinimum(a, s, text) }
         if isUpTo { isFrom = false }
+        for k in Set([a.end, last]) where k + 1 < s.upperBound {
+            // "90k and up", "80.000 € oder mehr"
+            if !PayWords.mark(text.tokens[k]).isDisjoint(with: .conjunction) || PayView.ors.value(text.tokens[k].hash) != 0,
+                text.tokens[k + 1].gap == [.space], PayView.more.value(text.tokens[k + 1].hash) != 0,
+                k + 2 >= s.upperBound || !text.tokens[k + 2].gap.isSubset(of: [.space])
+                    || PayView.ups.value(text.tokens[k + 1].hash) != 0
+            {
+                isFrom = true
+            }
+        }
+        // "1.000.000 Ft-tól"
+        if a.end < s.upperBound, text.tokens[a.end].gap == [.dash] {
+            if text.tokens[a.end].hash == PayView.tol { isFrom = true }
+            if text.tokens[a.end].hash == PayView.ig { isUpTo = true }
+        }
         for k in [a.end, last] where k < s.upperBound && text.tokens[k].gap.isSubset(of: [.space]) {
             if PayView.atLeast.value(text.tokens[k].hash) != 0 { isFrom = true }
             if PayView.atMost.value(text.tokens[k].hash) != 0 { isUpTo = true }
         }
     }
+    private static let tol = FactText.hash("tol"), ig = FactText.hash("ig")
+    private static let ors = WordMarks(["or oder ou o eller of lub nebo": 1])
+    private static let more = WordMarks(["up above more upwards higher upward mehr plus mas mais upp uppat opp meer hoger oltre wiecej vice daruber": 1])
+    private static let ups = WordMarks(["up above upwards upward uppat": 1])
+
+    /// "Mindestgehalt lt. KV: EUR 3.205", "Lägsta lön", "minimum salary for this role is €50,000": a word of the least
+    /// or the most right beside the word for pay, further before the sum.
+    private mutating func readMinimum(_ a: PayAmount, _ s: Range<Int>, _ text: borrowing FactText) {
+        let start = s.lowerBound > 0 && isAbbreviated(s.lowerBound - 1, text) ? s.lowerBound - 4 : s.lowerBound
+        for k in stride(from: a.first - 1, through: max(0, start, a.first - 9), by: -1) {
+            if text.tokens[k].kind == .number { return }
+            let m = PayWords.mark(k, text)
+            guard !m.isDisjoint(with: [.from, .upTo]) else { continue }
+            let beside = [k - 1, k + 1].contains {
+                $0 >= 0 && $0 < a.first && PayWords.mark($0, text).contains(.cue)
+            }
+            guard m.contains(.cue) || beside && PayView.extremes.value(text.tokens[k].hash) != 0 else { continue }
+            if m.contains(.from) { isFrom = true } else { isUpTo = true }
+            return
+        }
+    }
+    private static let extremes = WordMarks([
+        "minimum minimal minimo minima min lagsta laveste lowest maximum maximal maximo max hogsta hojeste highest": 1
+    ])
+    private func isAbbreviated(_ k: Int, _ text: borrowing FactText) -> Bool {
+        PayView.abbreviations.value(text.tokens[k].hash) != 0
+    }
+    private static let abbreviations = WordMarks(["lt gem laut ca iZd": 1])
+
     private static let bounds = WordMarks([
-        "up bis fino opp op jusqua": 1, "do az": 2, "fra": 3, "less under below more over above exceeding": 4,
+        "up till until bis fino opp op jusqua": 1, "do az": 2, "fra": 3, "less under below more over above exceeding": 4,
     ])
     private func isSlavic(_ a: PayAmount) -> Bool { a.currency?.code == "PLN" || a.currency?.code == "CZK" }
     /// A currency that may be that of Norway or Denmark.

@@ -60,7 +60,7 @@ enum PayWords {
             verdienen bezahlung bezahlen zahlen brutes bruts brutti lorda lordi lordo netti netta netos liquidos liquido bezoldiging beloning
             tjana tjanar tjener tjene zarobki zarobisz zarobic zarabiasz placa placy vydelek mzdou odmenu sazba arvode konsultarvode konsulttaxa
             timpris timpenning vencimento vencimentos ordenado salaires remuneration remunere gage tariffa compensi stipendi paga
-            gratification gagner gagnez gagnes ganaras ganas cobras cobraras sueldos basico bruttolon nettolon lonspenn lonnsspenn
+            salariu placa mzdy berezes fizetes maas ucret maasi shcharl gaji upah 연봉 월급 급여 시급 보수 年薪 月薪 薪资 薪酬 时薪 日薪 薪水 שכר משכורת gratification gagner gagnez gagnes ganaras ganas cobras cobraras sueldos basico bruttolon nettolon lonspenn lonnsspenn
             """, Mark.cue.rawValue
         ),
         (
@@ -72,23 +72,23 @@ enum PayWords {
             Mark.weak.rawValue
         ),
         (
-            "annual annually yearly jahrlich jahresgehalt year yr annum pa jahr ano anos annuel annuelle annuels an anual anuales anuais annui annuo arslon ar aret arlig jaar jaarsalaris jaarlijks rok rocznie rocne rok rocni 年収 年俸 anno yearsalary jahresbruttogehalt jahreszielgehalt arligen ay vuodessa aarligt aar annos annue annui annua annuali jahresgehalter arslonn arlon arsloner",
+            "연봉 연 年薪 每年 שנתי לשנה yillik yilda evente eves anului tahun 年収は annual annually yearly jahrlich jahresgehalt year yr annum pa jahr ano anos annuel annuelle annuels an anual anuales anuais annui annuo arslon ar aret arlig jaar jaarsalaris jaarlijks rok rocznie rocne rok rocni 年収 年俸 anno yearsalary jahresbruttogehalt jahreszielgehalt arligen vuodessa aarligt aar annos annue annui annua annuali jahresgehalter arslonn arlon arsloner",
             1 << 8
         ),
         (
-            "month monthly months mo pcm monat monatlich monate mtl monatsgehalt mois mensuel mensuelle mensuels mes meses mensual mensuales mensual mensal mensais manad manaden man manadslon maand maandelijks mies miesiecznie miesiac mesic mesicne 月給 月収 月額 mese mensili mensile mc maned maneden kuukausi kk maanedlig maandsalaris manadsvis monatslohn bruttomonatsgehalt mth mths mnth mnd mdr md manedlon manedslon manedslonn manedlig maneds mensal mensili mens mensilmente miesiecznego mesicni kuukaudessa monatl maandelijkse mensuelle 月額報酬",
+            "월 월급 月薪 每月 לחודש חודשי בחודש aylik ayda honap havi havonta ho luna lunar lunare bulan meseci mesecno mesacne mesiac manads maneder manedsgage manedsloenn month monthly months mo pcm monat monatlich monate mtl monatsgehalt mois mensuel mensuelle mensuels mes meses mensual mensuales mensual mensal mensais manad manaden man manadslon maand maandelijks mies miesiecznie miesiac mesic mesicne 月給 月収 月額 mese mensili mensile mc maned maneden kuukausi kk maanedlig maandsalaris manadsvis monatslohn bruttomonatsgehalt mth mths mnth mnd mdr md manedlon manedslon manedslonn manedlig maneds mensal mensili mens mensilmente miesiecznego mesicni kuukaudessa monatl maandelijkse mensuelle 月額報酬",
             2 << 8
         ),
         (
-            "week weekly wk pw wks woche wochentlich wochenlohn hebdomadaire weekloon uke ukentlig ugentlig veckolon tygodniowo tydne settimanale semaine hebdo semana semanal semanales semanais vecka veckan uge tydzien settimana 週給",
+            "每周 hetente week weekly wk pw wks woche wochentlich wochenlohn hebdomadaire weekloon uke ukentlig ugentlig veckolon tygodniowo tydne settimanale semaine hebdo semana semanal semanales semanais vecka veckan uge tydzien settimana 週給",
             3 << 8
         ),
         (
-            "day daily pd diem tag taglich tagessatz tjm jour jours journalier dia diario diaria diarios dag dagen dagtarief manday personentag manntag dziennie dniowka denne giornaliera dagsats dagsrate diaire journaliere giorno giornaliero dagspris dagsarvode 日給 日額 dagpris",
+            "日薪 每天 naponta gunluk zi zile ziua 일당 ליום personendag day daily pd diem tag taglich tagessatz tjm jour jours journalier dia diario diaria diarios dag dagen dagtarief manday personentag manntag dziennie dniowka denne giornaliera dagsats dagsrate diaire journaliere giorno giornaliero dagspris dagsarvode 日給 日額 dagpris",
             4 << 8
         ),
         (
-            "hour hourly hr hrs ph stunde stundenlohn stundensatz std stundlich heure horaire heures hora horas timme timmen timlon timarvode uur uurtarief uurloon godzine godzina godz hodinu hod ora timen 時給 hours timepris std godzinowa godzinowo hodinova hodinu timelon timelonn timesats timen timsats tunti tunnissa tunnilta hod horaria horario orario oraria timpris hourly allora",
+            "시급 时薪 每小时 לשעה שעתי saatlik saat oradij orankent oraber jam tim timme hodina ure hour hourly hr hrs ph stunde stundenlohn stundensatz std stundlich heure horaire heures hora horas timme timmen timlon timarvode uur uurtarief uurloon godzine godzina godz hodinu hod ora timen 時給 hours timepris std godzinowa godzinowo hodinova hodinu timelon timelonn timesats timen timsats tunti tunnissa tunnilta hod horaria horario orario oraria timpris hourly allora",
             5 << 8
         ),
         (
@@ -164,7 +164,7 @@ enum PayWords {
         ),
         (
             """
-            before tax taxes pre after vat mwst btw moms ust iva ht dph excl excluding exclusive incl including ex on basis full time
+            exkl eksl eks tasse imposte before tax taxes pre after vat mwst btw moms ust iva ht dph excl excluding exclusive incl including ex on basis full time
             vollzeit zzgl inkl auf bei basic annualised b2b pj clt w2 c2c 1099 paye umbrella uop na umowie o prace contract of salary rate
             for fur das the und gross pesos mexicanos colombianos chilenos argentinos canadian australian take home cash guaranteed fixed starting skatt skat fore bez tyokokemuksen dollars us
             """, Mark.beside.rawValue
@@ -176,11 +176,11 @@ enum PayWords {
         ),
         ("ote tc ctc zielgehalt zieleinkommen", Mark.cue.rawValue),
         (
-            "max maximum maximal maxi maximale maximo massimo highest ceiling tops nejvyse opptil enintaan capped hochstens jusqu jusqua hasta ate upp maximaal max. capped tot fino nawet",
+            "max maximum maximal maxi maximale maximo massimo highest ceiling tops nejvyse opptil enintaan capped hochstens jusqu jusqua hogsta hojeste hasta ate upp maximaal max. capped tot fino nawet",
             Mark.upTo.rawValue
         ),
         (
-            "from starting starts start ab mindestens min minimum desde partir fran vanaf minimal minimo minst least mindst lagst minstens almeno partire menos od above over dal northwards upwards north starter beginning begins starten moins nejmene 最低",
+            "lagsta laveste lowest from starting starts start ab mindestens min minimum desde partir fran vanaf minimal minimo minst least mindst lagst minstens almeno partire menos od above over dal northwards upwards north starter beginning begins starten moins nejmene 最低",
             Mark.from.rawValue
         ),
         (
@@ -189,7 +189,7 @@ enum PayWords {
         ),
         ("to bis a till tot ate hasta al do a az upto through thru ～ til rising から", Mark.joint.rawValue),
         ("and und et y och en e og i ja", Mark.joint.rawValue | Mark.conjunction.rawValue),
-        ("and und plus et y och with mit avec con med as", Mark.add.rawValue),
+        ("and und plus et y och with mit avec con med as mas zzgl zuzuglich sowie samt oveni utover nebst alem", Mark.add.rawValue),
         ("between zwischen entre mellan tussen tra fra mellem mellom miedzy pomiedzy mezi", Mark.between.rawValue),
         (
             "million millions mio mrd mn mln bn billion billions mm millionen milliarden millones milliard milliards miljoner miljard miljoen milhoes milhao bilhoes miliona mld miljarder trillion tn m b",
@@ -203,7 +203,7 @@ enum PayWords {
             "k tys tysiecy tisic tis thousand thousands grand tsd t mil tkr tausend tusen tusind duizend mille mila 千 ks",
             1
         ), ("lakh lakhs lac lacs lpa l", 2),
-        ("crore crores cr", 3), ("万 万円 만원 万円以上 万円から 万円まで 万円程度 万円台", 4),
+        ("crore crores cr", 3), ("万 万円 万元 万元以上 万以上 만원이상 만원부터 万元起 만원 万円以上 万円から 万円まで 万円程度 万円台", 4),
         ("keur kusd kgbp kchf kpln ksek knok kdkk teur tchf kczk kcad kaud kinr tsek", 5),
     ])
     static let factorValues: [Double] = [1, 1000, 100_000, 10_000_000, 10_000, 1000]
