@@ -58,7 +58,7 @@ enum FactCues {
         ),
         (
             .vacant,
-            "we|our _6 sell|sells|make|makes|build|builds|develop|develops|provide|provides|offer|offers _5 software|platform|tool|tools|app|apps|product|products|system|systems|solution|solutions\nis what we make|sell|build|do\nsoftware|platform|tool|tools|app|product|products for\nour product|customers|clients|users\nused by\nnurse*|doctor*|physician*|hospital*|surgeon*|clinician*\nsoftware fur\nwir entwickeln|bauen|verkaufen _5 software|*software|plattform|losungen\nnotre|nos produit*|logiciel*|plateforme"
+            "we|our _6 sell|sells|make|makes|match|run|runs|write|develop|build|builds|develop|develops|provide|provides|offer|offers _5 software|platform|marketplace|tool|tools|app|apps|product|products|system|systems|solution|solutions\nis what we make|sell|build|do\nsoftware|platform|tool|tools|app|product|products for\nour product|customers|clients|users\nused by\nnurse*|doctor*|physician*|hospital*|surgeon*|clinician*\nsoftware fur\nwir entwickeln|bauen|verkaufen _5 software|*software|plattform|losungen\nnotre|nos produit*|logiciel*|plateforme\nplateforme|plataforma|marktplatz|plattform qui|que|fur|para|pour\nnuestro|nuestra|nosso|nossa producto*|produto*|software|plataforma|aplicacion|herramienta\nunser|unsere|unserem produkt*|software|*software|plattform|tool|app|losung*\nvi bygger|utvecklar|saljer _5 system*|plattform*|verktyg*|program*|tjanst*\nwij|we maken|bouwen|ontwikkelen|verkopen _5 software|*software|roosters|platform|systemen|apps\na|the platform|marketplace where|for|that\nwe|our _3 match|matches|connect|connects|pair\nklinik*|arzte|artsen|medicos|medicas|lakare|medecin*|hopital|hopitaux|krankenh*|ziekenhuis*|ziekenhuizen|sjukhus*|hospital*|pflegeheim*"
         ),
     ]
 
@@ -103,7 +103,8 @@ enum FactCues {
             guardia|guardias
             turno|turnos de? guardia|guardias
             disponibilidad|soporte 24 7|x7
-            jour
+            jour var|varannan|varje|ingar|forekommer|dygnet|nattetid|och
+            har|ha|ingar|med|delar|gar|utan|ingen|inga|viss jour
             jouren
             jourtjanst*|jourvecka|jourveckor|joursystem*|jourschema*|jourberedskap|jourarbete|jourpass
             beredskap|beredskapen|beredskapsjour|beredskapstjanst*|beredskapsvecka*|beredskapsschema*
@@ -113,11 +114,30 @@ enum FactCues {
             reperibilita
             dyzur*|pohotovost*|paivystys*|paivystyst*|ugyelet
             オンコール|オンコール対応|待機|夜間対応
+            *bereitschaft im|in _1 wechsel|turnus|rotation
+            wochenendbereitschaft*|nachtbereitschaft*|*nachtbereitschaft
+            answer|respond|react|attend|handle|take _3 alerts|alarms|incidents|pages|alert|calls _3 night|nights|evening|evenings|weekend|weekends|overnight
+            phone|laptop _2 carry _2 out|outside|night|nights|weekend|weekends
+            carry|carrying|hold|keep _3 phone|pager|mobile
+            gets|get|take|takes|answer|answers the call|phone|calls|pager _6 night|nights|weekend|weekends|week|weeks|3am|3
+            night|nights _8 gets|get|take|takes|answer|answers the call|phone|calls
+            available|reachable _4 night|nights|weekend|weekends _6 week|weeks
+            nachts|nacht|wochenende|wochenenden|abends _3 erreichbar|einsatzbereit|verfugbar
+            erreichbar _4 nachts|nacht|wochenende|wochenenden
+            joignable|joignables|disponible|disponibles _3 nuit|week|soir|weekend
+            alertes|incidents _4 nuit|week|weekend
+            alertas|incidencias|avisos|incidentes _4 noche|noches|fin|fines|madrugada|noite|fins
+            localizable|disponible _4 noche|noches|fin|fines
+            nachts|nacht|nachten|weekend|avonds bereikbaar
+            bereikbaar _3 nachts|nacht|weekend|avonds|storingen
+            nabar|anntraffbar _3 natten|natterna|helgen|helger|natter
+            larm _3 natten|natter|helger|helgen
             """
         ),
         (
             .onCallNever,
             """
+            jour fixe*|fix
             on call scheduling|software|platform|product|tool|tools|management|app|apps|doctor*|physician*|nurse*|surgeon*|staff|clinician*|veterinar*
             pager manufacturer*|company|duty inc
             rota software|planning|planner|management|tool|tools|app|apps|product*
@@ -129,6 +149,8 @@ enum FactCues {
             guardia|guardias de? seguridad|civil|fronteras
             medico*|enfermeir*|medecin*|infirmier*|soignant*|arzt*|artsen|arts|lakare|hospita* _3 plantao|plantoes|garde|astreinte|astreintes|guardia|guardias|bereitschaft*|jour|dienst
             security guard|guards
+            shifts|shift|night|nights|phone|call for|at hospitals|clinics|nurses|doctors
+            carry|carrying|hold|keep _3 phone case|number
             """
         ),
         (
@@ -159,6 +181,19 @@ enum FactCues {
             certificate of sponsorship
             tier 2 sponsor*|visa
             green card
+            take|takes|taking|carry over|on|care _3 visa|visas|h1b|permit
+            take over your|the _1 h1b|h
+            visa|visas|h1b _3 transfer|transfers
+            leave _3 visa|permit|paperwork to us
+            your visa|visum|visado|permit $
+            transfer*|sponsor* _3 h1b|h
+            occupons|occupe|chargeons|charge _3 visa|visas|titre|permis
+            encargamos|ocupamos|encarga _3 visado|visados|visa|permiso
+            tar hand om _3 visum|arbetstillstand|uppehallstillstand
+            verblijfsvergunning*|uppehallstillstand
+            cuidamos|tratamos _4 visto|visa
+            ne pouvons|peut pas _8 visa|visas
+            visa|visas paperwork|costs|formalities
             """
         ),
         (
@@ -190,6 +225,8 @@ enum FactCues {
             speed*|automat* _2 visa|visas
             stakeholders _3 sponsors
             sponsors _3 stakeholders
+            travellers|travelers|tourists|visitors|passengers|travell|users|customers _3 visa|visas
+            valid|valide|gultig*|geldig* _3 visa|visas|permit|permits
             """
         ),
         (
@@ -223,6 +260,12 @@ enum FactCues {
             veiligheidsonderzoek*|veiligheidsmachtiging|veiligheidsscreening|vgb|aivd|mivd
             credenciacao|acreditacao|credencial de seguranca
             nulla osta
+            obtain|get|gain|achieve|pass|through|undergo|hold|eligible|need|needs|have _2 sc|dv|nv1|nv2|bpss
+            sc|dv or|and|or/and sc|dv|ctc
+            sc|dv _1 is|would|be _3 advantage|plus|bonus|desirable|preferred|essential|required|needed|mandatory
+            active|current secret
+            secret required|needed|preferred
+            vetted|vetting by|from _3 security|service|government|police|authorities|mod|ministry
             """
         ),
         (
@@ -236,6 +279,7 @@ enum FactCues {
             clearing house
             cleared funds|payments|trades|customs|cells|cell|land
             is|are|be|been|have|has cleared
+            dv|sc camera*|tape|video|freiburg|magdeburg|paderborn
             """
         ),
         (
@@ -253,6 +297,10 @@ enum FactCues {
             trasferte|trasferta|delegac*|wyjazdy|wyjazdow|rejser|rejse|reiser|sluzebn*
             business trip|trips
             on the road
+            mobilite nationale|internationale|geographique|europeenne|regionale
+            mobilite _4 deplacements
+            movilidad nacional|internacional|geografica
+            mobilidade nacional|internacional
             """
         ),
         (
@@ -275,6 +323,8 @@ enum FactCues {
             agence|agences de voyages
             agencia|agencias de viagens
             customer|user journey
+            software|platform|tools|tool|app|apps|products|insurance for ?business travel
+            short|minute|minutes|minutos|quick _2 train|bus ride
             """
         ),
         (
@@ -307,6 +357,26 @@ enum FactCues {
             reizen|reist _3 naar|binnen
             klantbezoek*
             gereisd
+            with|at|on _2 customers|clients|customer|client _4 country|europe|world|abroad|cities|region|globe|dach|benelux
+            customer|client|clients|customers sites|premises|site|offices _5 country|europe|world|abroad|cities|region|globe
+            site with clients|customers abroad|overseas
+            clients|customers offices _2 other cities|countries
+            take|takes|taking|catch the|a|an train|plane|flight|bus to
+            fly|flies|flying|flown everyone|you|out|in|over|the _3 to
+            come|comes|go to _2 headquarters|hq|office|plant|factory _6 flight|flights|trip|expenses|hotel|train
+            flights|flight|hotel|hotels _3 on us
+            fahrst|fliegst|reist _10 standort|standorte|standorten|kunden|zentrale|hauptsitz|werk|buro|asien|europa|usa
+            kunden _3 ganz|verschiedenen europa|deutschland|dach|land|osterreich|stadten
+            verbringst du _2 bei kunden|unseren
+            bei unseren kunden vor ort
+            prenez|prendrez|prend le train|avion
+            chez nos|les|vos clients _6 europe|france|monde|belgique|etranger|suisse|region
+            volaras|vuelas|iras|viajas _5 oficina|sede|clientes|fabrica|planta
+            instalaciones de nuestros|los clientes|cliente _4 espana|europa|mundo|pais
+            aker|flyger|reser du _4 till
+            vlieg|vliegt|reis|reist je _5 naar
+            klanten _4 heel|door europa|nederland|benelux|wereld|land
+            viaja|voa|viajara|viajaras _2 para|a|ao
             """
         ),
     ]

@@ -36,6 +36,12 @@ extension FactCues {
             formacao|ensino superior
             graduacao|bacharelado|mestrado
             laurea|wyksztalcenie
+            curso superior|universitario
+            formacao academica|superior
+            abschluss _3 informatik|wirtschaftsinformatik|mathematik|physik|elektrotechnik|ingenieur*|naturwissenschaft*|studium*|studiums|studienfach|fach|fachrichtung|bereich|studiengang
+            abgeschlossene|abgeschlossenes hochschul*
+            technischer|akademischer|naturwissenschaftlicher|universitarer abschluss
+            hogskole|universitets examen|utbildning
             """
         ),
         (
@@ -61,6 +67,7 @@ extension FactCues {
             degree apprentice*
             studium generale
             dual* studium
+            pay|fund|sponsor|finance|cover|support _3 degree|masters|master|mba|studies|study
             """
         ),
         (
@@ -86,12 +93,24 @@ extension FactCues {
             or self taught
             in lieu of
             instead of _2 degree
+            oder _2 vergleichbar*|gleichwertig*|ahnlich*|entsprechend*|mehrjahrig*|langjahrig*|fundiert*|mehrere|einige|viele|*jahrig*
+            vergleichbar*|gleichwertig* ausbildung|qualifikation|kenntnisse|abschluss|berufserfahrung
+            may|might lack _2 degree
+            lack|without a? _1 degree if
+            ou plusieurs|quelques annees
+            ou _3 experience|pratique
+            o _3 experiencia|equivalente|equivalentes
+            o|ou varios|varias|bastantes anos
+            eller flera|manga|nagra ars|ar
+            eller _3 erfarenhet|arbetslivserfarenhet|kompetens|kunskaper
+            of _3 ervaring|niveau|werkervaring|praktijk
+            or practice|experience
             """
         ),
         (
             .years,
             """
-            years|year|yrs|yoe|jahre|jahren|jahr|ans|annees|anos|ano|ar|ars|jaar|jaren|lat|anni|let|aar|decade|jahrzehnt|decennium|decada
+            years|year|yrs|yoe|jahre|jahren|jahr|*jahrige|*jahriger|*jahrigen|*jahriges|ans|annees|anos|ano|ar|ars|jaar|jaren|lat|anni|let|aar|decade|jahrzehnt|decennium|decada
             """
         ),
         (
@@ -119,6 +138,11 @@ extension FactCues {
             years _1 combined|collective
             gmbh seit
             age|aged _2 #
+            limited|befristet|tidsbegransad|beschrankt to|auf|till #|one|two|three|ein|zwei|drei|ett|tva years|year|jahre|jahr|ar
+            befristet|befristung|befristeter auf|uber|fur # jahre|jahr
+            auf #|ein|zwei|drei jahre|jahr befristet|begrenzt
+            # jahre|years|ans|anos _2 erfahrung|experience|experiencia machen|macht|make|makes|made|hacen
+            # years|year of experience we|makes|make
             """
         ),
     ]

@@ -30,6 +30,7 @@ extension FactCues {
             tempo indeterminato
             umowa|umowe o prace
             正社員
+            unlimited|indefinite|unbounded contract|employment|term
             """
         ),
         (
@@ -75,6 +76,16 @@ extension FactCues {
             tempo determinato
             umowa na czas
             契約社員
+            limited to _1 #|one|two|three|four|six|nine|twelve|eighteen|a months|month|years|year
+            contrat de|d _1 # mois|an|ans
+            contrat de _1 six|neuf|douze|dix|un|deux mois|an|ans
+            contrato|contratos por obra|proyecto|servicio
+            contrato de _1 un|dos|# ano|anos|meses
+            contract voor de duur|# van?
+            contract van _1 #|een|twee|zes|twaalf jaar|maanden
+            contract voor _1 #|een|twee|zes|twaalf jaar|maanden
+            anstallningen galler|varar|pagar _2 i|till|under
+            anstallning i|pa _1 #|en|ett|tva|tre|sex|tolv manader|ar
             """
         ),
         (
@@ -123,6 +134,9 @@ extension FactCues {
             prestador|prestacao de servicos
             partita iva
             業務委託
+            temp to perm|permanent|hire
+            month|months contract outside|inside
+            invoice|bill|invoicing|billing us _3 through|via|from|by|as|each|monthly|per
             """
         ),
         (
@@ -137,6 +151,13 @@ extension FactCues {
             freelancers|contractors need|should|please not
             b2b saas|software|company|companies|product|products|sales|customers|marketing|startup|payments|marketplace|platform|e|ecommerce|commerce|tech|fintech|market|businesses|clients|space|data|services|apps|payment|experience|app|solutions|trade|enterprise|brands|media|in
             smart contract|contracts
+            where|connects|connect|match|matches|matching|meet _3 freelance|freelancer|freelancers|contractors
+            freelance|freelancers|freelancer find|meet|work|earn|offer|sell|illustrator*|driver*|designer* _2 work|meet|with|for|publishers|clients|jobs|gigs
+            freelance|freelances et entreprises|clients
+            freelances|independants et|aux|avec entreprises|clients
+            marktplatz|plattform|portal|software fur _4 freelancer*|freiberuf*
+            relation freelances|independants|freelance
+            freelance driver*|illustrator*|writer*|photographer*|translator*|nurse*
             """
         ),
         (

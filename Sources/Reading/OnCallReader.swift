@@ -84,8 +84,15 @@ enum Cues {
         if hash == no, text.isPortuguese {
             return i + 1 < text.tokens.count && spanish.value(text.tokens[i + 1].hash) != 0
         }
+        // "Non-EU candidates", "no problem" deny nothing.
+        if hash == non || hash == no, i + 1 < text.tokens.count, undenied.value(text.tokens[i + 1].hash) != 0 { return false }
         return negators.value(hash) != 0
     }
+    private static let non = FactText.hash("non")
+    private static let undenied = WordMarks([
+        "eu eea eec european europeans uk us british german native local residents citizens nationals problem problems worries issue matter profit technical"
+            : 1
+    ])
 
     private static let no = FactText.hash("no")
     /// What follows a Spanish "no" and never the Portuguese "in the".
@@ -98,7 +105,7 @@ enum Cues {
         no not never without none nor cannot cant unable dont doesnt wont isnt arent neither nobody zero nil didnt shouldnt
         kein keine keinen keiner keinerlei keines nicht ohne nie niemals entfallt weder sans pas aucun aucune jamais ni
         sin ninguna ningun ninguno nunca tampoco ingen inga inget inte utan aldrig ej slipper geen niet zonder nooit
-        sem nao nenhum nenhuma ikke nessun nessuna senza non bez ei uden uten なし
+        sem nao nenhum nenhuma ikke nessun nessuna senza non bez ei uden uten unavailable impossible なし
         """: 1
     ])
 

@@ -77,7 +77,7 @@ enum TermsNumbers {
         for hit in text.cues where hit.tag == Cue.years.rawValue {
             let i = Int(hit.start)
             let s = text.sentence(of: i)
-            guard let (low, first) = lower(before: i, s, text), low <= 30, low >= 0 else { continue }
+            guard let (low, first) = compound(i, text) ?? lower(before: i, s, text), low <= 30, low >= 0 else { continue }
             if Cues.covered(.yearsVoid, first, i + 1, text) || isLetter(text.tokens[i].hash) && !after(i, s, text) {
                 continue
             }
@@ -91,6 +91,16 @@ enum TermsNumbers {
             }
         }
     }
+
+    /// "Fünfjährige Erfahrung".
+    private static func compound(_ i: Int, _ text: borrowing FactText) -> (Double, Int)? {
+        let t = text.tokens[i]
+        let word = text.folded[Int(t.low)..<Int(t.high)]
+        guard word.count > 10, let at = word.indices.first(where: { word[$0...].starts(with: aged) }), at > word.startIndex
+        else { return nil }
+        return small[FactText.hash(String(decoding: word[..<at], as: UTF8.self))].map { ($0, i) }
+    }
+    private static let aged = Array("jahrig".utf8)
 
     private static let halves = WordMarks(["half halbes demi demie media medio halv halvt half meio": 1])
     private static let decades = WordMarks(["decade jahrzehnt decennium decada": 1])
@@ -150,7 +160,7 @@ enum TermsNumbers {
         return (upper, k)
     }
     private static let fillers = WordMarks([
-        "plus or more full solid good whole ou mas o oder mehr volle or eller fler minimum relevant professional consecutive":
+        "plus or so more full solid good whole ou mas o oder mehr volle or eller fler minimum relevant professional consecutive":
             1
     ])
     private static let articles = WordMarks(["a an un une en ett ein eine to ni": 1])
@@ -179,7 +189,7 @@ enum TermsNumbers {
         return links.value(text.tokens[next].hash) != 0 && !voidAfter(next, s, text)
     }
 
-    private static let more = WordMarks(["or more longer plus minimum oder mehr ou mas o eller mer meer minst min": 1])
+    private static let more = WordMarks(["or so more longer plus minimum oder mehr ou mas o eller mer meer minst min": 1])
 
     private static func voidAfter(_ k: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         (k..<min(s.upperBound, k + 3)).contains { lifetimes.value(text.tokens[$0].hash) != 0 }
@@ -188,7 +198,7 @@ enum TermsNumbers {
         "business operation history service market existence warranty support updates growth funding runway age": 1
     ])
     private static let links = WordMarks([
-        "of in with as working building writing developing coding programming using on professional industry hands software engineering de en mit als in som med av inom als met com avec con em for como som backend frontend java python":
+        "of in with as working building writing developing coding programming using on professional commercial practical industry hands software engineering de en mit als in som med av inom als met com avec con em for como som backend frontend java python":
             1
     ])
     private static let experience = WordMarks([
@@ -200,7 +210,7 @@ enum TermsNumbers {
     ])
     private static let asking = WordMarks([
         """
-        least minimum min required require requires need needs want ask seek seeking looking you your bring have least
+        least minimum min required require requires need needs want ask seek seeking looking you youve your bring have least
         mindestens mind minimum wenigstens au minimum moins minimo menos al minst minimaal tenminste pelo
         """: 1
     ])
@@ -224,7 +234,7 @@ enum TermsNumbers {
     }
     private static let demand = WordMarks([
         """
-        you your need want ask asks looking seek seeking require required expect hire hiring least minimum candidate someone
+        you youve your need want ask asks looking seek seeking require required expect hire hiring least minimum candidate someone
         du dein sie suchen erwarten wunschen vous cherchons recherchons demandons buscamos pedimos soker kraver zoeken vragen procuramos
         """: 1
     ])
@@ -249,9 +259,10 @@ enum TermsNumbers {
             if before.contains(where: { hourVoid.value(text.tokens[$0].hash) != 0 }) || overtime(i, s, text) {
                 continue
             }
+            let isFloor = i - 1 > s.lowerBound && isFrom(i - 2, text)
             let isMost = low == high && before.contains { most.value(text.tokens[$0].hash) != 0 }
             let isPlus = low == high && text.tokens[i].gap.contains(.plus)
-            let isLeast = isPlus || low == high && before.contains { asksLeast.value(text.tokens[$0].hash) != 0 }
+            let isLeast = isPlus || isFloor && low == high || low == high && before.contains { asksLeast.value(text.tokens[$0].hash) != 0 }
             fact.hoursMin = isMost ? nil : low
             fact.hoursMax = isLeast ? nil : high
             TermsReader.note("hours", i, text, &fact)
@@ -268,9 +279,18 @@ enum TermsNumbers {
     ])
     private static func isWeekly(_ i: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         (i..<min(s.upperBound, i + 4)).contains { weekWords.value(text.tokens[$0].hash) != 0 }
+            || isDutchRange(i, s, text)
             || (i - 1 > s.lowerBound
                 && (max(s.lowerBound, i - 5)..<(i - 1)).contains { weekWords.value(text.tokens[$0].hash) != 0 })
     }
+    /// "32-40 uur": a range of hours is one of the week.
+    private static func isDutchRange(_ i: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
+        guard text.tokens[i].hash == uur, i > s.lowerBound + 1, text.tokens[i - 1].gap.contains(.dash),
+            let high = value(i - 1, text), let low = value(i - 2, text), low >= 8, low < high, (24...40).contains(high)
+        else { return false }
+        return !(i + 1..<min(s.upperBound, i + 3)).contains { spells.value(text.tokens[$0].hash) != 0 }
+    }
+    private static let uur = FactText.hash("uur"), spells = WordMarks(["dag maand jaar open bereikbaar": 1])
     private static let hourVoid = WordMarks([
         "save saves saving saved spend spends lose last reply respond within open meetings": 1
     ])
@@ -282,6 +302,17 @@ enum TermsNumbers {
             1
     ])
     private static let to = FactText.hash("to")
+
+    /// "From 20 hours", "ab 30 Stunden", "à partir de 24 heures", "upwards of 20".
+    private static func isFrom(_ k: Int, _ text: borrowing FactText) -> Bool {
+        switch floors.value(text.tokens[k].hash) {
+        case 1: true
+        case 2: k > 0 && origins.value(text.tokens[k - 1].hash) != 0
+        default: false
+        }
+    }
+    private static let floors = WordMarks(["from ab vanaf fran fra over above desde dal od": 1, "de of": 2])
+    private static let origins = WordMarks(["partir upwards north excess": 1])
     private static let most = WordMarks(["up max maximum maximal hochstens jusqu maximaal maximo ate hasta upp": 1])
     private static let asksLeast = WordMarks(["least minimum min mindestens minimaal minst menos": 1])
 
@@ -315,7 +346,7 @@ enum TermsNumbers {
     /// A share of a whole post: "80–100 %", "Pensum 60 %".
     static func workload(_ text: borrowing FactText) -> ((Double, Double), Int)? {
         for i in 0..<text.tokens.count where text.tokens[i].kind == .number && isPercent(i, text) {
-            guard let high = value(i, text), high <= 100, high >= 20 else { continue }
+            guard let high = value(i, text), high <= 100, high >= 20, !isShareOfOther(i, text) else { continue }
             let s = text.sentence(of: i)
             let near = max(s.lowerBound, i - 4)..<min(s.upperBound, i + 4)
             guard near.contains(where: { posts.value(text.tokens[$0].hash) != 0 }) else { continue }
@@ -326,8 +357,16 @@ enum TermsNumbers {
         }
         return nil
     }
+    /// "20 % resor", "100 % remote", "50% of the costs".
+    private static func isShareOfOther(_ i: Int, _ text: borrowing FactText) -> Bool {
+        (i + 1..<min(text.tokens.count, i + 4)).contains { shares.value(text.tokens[$0].hash) != 0 }
+    }
+    private static let shares = WordMarks([
+        "travel travelling remote homeoffice home bonus variable variabel reisen reisetatigkeit resor resa distans deplacements teletravail viajes viagens remoto reizen thuis match discount equity employer paid covered coverage premiums employees our unserer vara code"
+            : 1
+    ])
     private static let posts = WordMarks([
-        "pensum workload stelle position post employment arbeitspensum beschaftigungsgrad tjanstgoringsgrad contract role anstallning fte":
+        "omfattning anstallningsgrad sysselsattningsgrad tjanst tjansten stillingsprosent stillingsandel poste visstidsanstallning vikariat tillsvidareanstallning anstellung teilzeitstelle taux beschaftigung dienstverband jornada pensum workload stelle position post employment arbeitspensum beschaftigungsgrad tjanstgoringsgrad contract role anstallning fte":
             1
     ])
 }

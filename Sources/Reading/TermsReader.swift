@@ -41,7 +41,20 @@ package enum TermsReader {
             if fact.visa == .unstated { note("visa", a, text, &fact) }
             if fact.visa == .unstated || value == .no { fact.visa = value }
         }
+        if fact.visa == .unstated, let at = headsVisa(text) {
+            fact.visa = .yes
+            note("visa", at, text, &fact)
+        }
     }
+
+    /// "REMOTE (EU) | VISA": the word alone in the head of an ad.
+    private static func headsVisa(_ text: borrowing FactText) -> Int? {
+        text.tokens.prefix(80).indices.first {
+            text.tokens[$0].hash == visa && text.sentence(of: $0).count == 1
+                && (text.tokens[$0].gap.contains(.bar) || text.gap(after: $0).contains(.bar))
+        }
+    }
+    private static let visa = FactText.hash("visa")
 
     /// "A sponsor in the board": a person; a licensed sponsor is an employer.
     private static func isOtherSponsor(_ a: Int, _ text: borrowing FactText) -> Bool {
@@ -54,7 +67,7 @@ package enum TermsReader {
 
     private static let offers = WordMarks([
         """
-        care organise organize apply applies file paperwork lawyer lawyers fees paid prenons demarches gerons facilitons financons organisons
+        care take takes taking leave occupons occupe charge encargamos ocupamos encarga hand cuidamos transfer transfers organise organize apply applies file paperwork lawyer lawyers fees paid prenons demarches gerons facilitons financons organisons
         besorgen organisieren kummert ubernimmt skoter verzorgt regelt tratam gestiona licensed
         available offer offers offered offering provide provides provided providing support supports supported supporting help
         helps assist assistance possible yes sponsor sponsors sponsorship sponsored handle handles arrange arranged cover covered
@@ -259,6 +272,9 @@ package enum TermsReader {
                 let s = text.sentence(of: a)
                 if Cues.isDenied(a, b, text, reach: 3, after: 2, acrossComma: false) { continue }
                 if cue == .permanent, permanentVoid(a, b, s, text) { continue }
+                if cue == .fixedTerm, isOfIR35(b, s, text) || b < s.upperBound && deposits.value(text.tokens[b].hash) != 0 {
+                    continue
+                }
                 if cue != .permanent, Cues.any(.vacant, in: s, text), !Cues.any(.you, in: s, text) { continue }
                 if cue == .internship, s.count > 14, Cues.any(.years, in: s, text) { continue }
                 fact.contract = value
@@ -267,6 +283,13 @@ package enum TermsReader {
             }
         }
     }
+
+    /// "Six-month contract outside IR35": a contractor's.
+    private static func isOfIR35(_ b: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
+        (b..<min(s.upperBound, b + 5)).contains { ir35.value(text.tokens[$0].hash) != 0 }
+    }
+    private static let ir35 = WordMarks(["ir35 freelance freelancer contractor b2b c2c": 1])
+    private static let deposits = WordMarks(["deposit deposits rate rates loan loans savings income bond bonds annuity": 1])
 
     private static func permanentVoid(_ a: Int, _ b: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         b < s.upperBound && permanentOthers.value(text.tokens[b].hash) != 0
