@@ -185,6 +185,7 @@ enum FactCues {
             take over your|the _1 h1b|h
             visa|visas|h1b _3 transfer|transfers
             leave _3 visa|permit|paperwork to us
+            help|helps|sort|handle|arrange|obtain _3 permit|permits
             your visa|visum|visado|permit $
             transfer*|sponsor* _3 h1b|h
             occupons|occupe|chargeons|charge _3 visa|visas|titre|permis
@@ -357,8 +358,11 @@ enum FactCues {
             reizen|reist _3 naar|binnen
             klantbezoek*
             gereisd
-            with|at|on _2 customers|clients|customer|client _4 country|europe|world|abroad|cities|region|globe|dach|benelux
-            customer|client|clients|customers sites|premises|site|offices _5 country|europe|world|abroad|cities|region|globe
+            customers|clients|customer|client _5 country|europe|world|abroad|cities|region|globe|dach|benelux _5 # _2 time
+            time _6 with|at|on|visiting _1 customers|clients|customer|client _4 country|europe|world|abroad|cities|region|sites|site|premises|offices
+            time _6 clients|customers|customer|client offices|sites|premises
+            at|on customer|client|clients sites|premises|offices _5 country|europe|world|abroad|cities|region
+            twice|once|times _2 year|quarter|months _3 come|visit|fly|travel _2 headquarters|hq|office|plant|factory
             site with clients|customers abroad|overseas
             clients|customers offices _2 other cities|countries
             take|takes|taking|catch the|a|an train|plane|flight|bus to
@@ -366,7 +370,7 @@ enum FactCues {
             come|comes|go to _2 headquarters|hq|office|plant|factory _6 flight|flights|trip|expenses|hotel|train
             flights|flight|hotel|hotels _3 on us
             fahrst|fliegst|reist _10 standort|standorte|standorten|kunden|zentrale|hauptsitz|werk|buro|asien|europa|usa
-            kunden _3 ganz|verschiedenen europa|deutschland|dach|land|osterreich|stadten
+            bei ?unseren kunden _3 ganz|verschiedenen europa|deutschland|dach|land|osterreich|stadten
             verbringst du _2 bei kunden|unseren
             bei unseren kunden vor ort
             prenez|prendrez|prend le train|avion
@@ -375,7 +379,7 @@ enum FactCues {
             instalaciones de nuestros|los clientes|cliente _4 espana|europa|mundo|pais
             aker|flyger|reser du _4 till
             vlieg|vliegt|reis|reist je _5 naar
-            klanten _4 heel|door europa|nederland|benelux|wereld|land
+            bij ?onze klanten _4 heel|door europa|nederland|benelux|wereld|land
             viaja|voa|viajara|viajaras _2 para|a|ao
             """
         ),

@@ -67,7 +67,8 @@ extension FactCues {
             degree apprentice*
             studium generale
             dual* studium
-            pay|fund|sponsor|finance|cover|support _3 degree|masters|master|mba|studies|study
+            pay|fund|sponsor|finance|cover|support _3 masters|master|mba|studies|study
+            pay|fund|sponsor|finance|cover _4 degree|degrees
             """
         ),
         (

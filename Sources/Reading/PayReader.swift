@@ -14,6 +14,8 @@ package enum PayReader {
         var isFrom: Bool
         var span: ByteSpan
         var hasCue: Bool
+        /// What a sum like it beside it lends it.
+        var lent = 0.0
     }
     /// A figure needs this much; what gives how much stands in `score`.
     static let threshold = 2.5
@@ -51,7 +53,8 @@ package enum PayReader {
             if let b = weak, joins, found.last?.amount.first != b.first, let c = candidate(b, bonus, listed, text, &flags) {
                 found.append(c)
             } else if joins, !found.isEmpty {
-                found[found.count - 1].score += listed
+                found[found.count - 1].score += listed - found[found.count - 1].lent
+                found[found.count - 1].lent = listed
             }
             if let c = candidate(a, bonus, joins ? listed : 0, text, &flags) { found.append(c) }
             if a.isMoney { weak = a }
@@ -120,7 +123,7 @@ package enum PayReader {
         return Candidate(
             amount: a, score: score, kind: view.kind, period: period, isUpTo: view.isUpTo,
             isFrom: view.isFrom || a.isOpen,
-            span: text.span(a.first, max(a.first, view.last - 1)), hasCue: view.hasCue)
+            span: text.span(a.first, max(a.first, view.last - 1)), hasCue: view.hasCue, lent: view.isClean ? more : 0)
     }
 
     /// The sentence of a sum. "Kr." and "Rs." end none, although a full stop ends them.
@@ -185,7 +188,7 @@ package enum PayReader {
         guard !all.isEmpty else { return nil }
         var found = all
         if found.contains(where: { $0.kind == .base }) { found.removeAll { $0.kind != .base } }
-        if found.contains(where: { $0.score >= 5 }) { found.removeAll { $0.score < 4 && !$0.hasCue } }
+        if found.contains(where: { $0.score - $0.lent >= 5 }) { found.removeAll { $0.score < 4 && !$0.hasCue } }
         guard let lead = found.first else { return nil }
         let currency = lead.amount.currency ?? named
         let settled = PayCurrency.settle(currency, sign: lead.amount.sign, sum: lead.amount.high, text)

@@ -113,7 +113,7 @@ struct PayView {
         if text.tokens[a.first].gap.contains(.colon) { score += 1.5 }
         for k in max(s.lowerBound, a.first - 3)..<a.first {
             if !PayWords.mark(text.tokens[k]).isDisjoint(with: [.upTo, .from, .between])
-                || PayView.bounds.value(text.tokens[k].hash) == 1
+                || PayView.bounds.value(text.tokens[k].hash) == 1 && !otherInSentence && isPlausible(a)
             {
                 score += 1.5
                 break
@@ -280,7 +280,7 @@ struct PayView {
         }
         if !isUpTo, !isFrom { readMinimum(a, s, text) }
         if isUpTo { isFrom = false }
-        for k in Set([a.end, last]) where k + 1 < s.upperBound {
+        for k in Set([a.end, last]) where k + 1 < s.upperBound && !isUpTo {
             // "90k and up", "80.000 € oder mehr"
             if !PayWords.mark(text.tokens[k]).isDisjoint(with: .conjunction) || PayView.ors.value(text.tokens[k].hash) != 0,
                 text.tokens[k + 1].gap == [.space], PayView.more.value(text.tokens[k + 1].hash) != 0,

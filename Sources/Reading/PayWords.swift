@@ -121,7 +121,7 @@ enum PayWords {
             investering budjet bidrag friskvard friskvardsbidrag friskvardspeng avtalsvarde pris kostnad intakter
             omzet investering opleidingsbudget reiskosten vergoeding orcamento receita faturamento aporte rodada investimento
             weiterbildungsbudget weiterbildung firmenwagen finanzierung finanzierungsrunde investition urlaubsgeld weihnachtsgeld
-            mobilitatsbudget mobilitat aide aides investissement repas penalty penalties bounty bounties payout payouts
+            mobilitatsbudget mobilitat aide aides investissement repas fertility hra lifestyle penalty penalties bounty bounties payout payouts
             downtime outage outages lost losing bill bills cloudspend traded trade trades collected collect settle
             settles rent rents rental rentals house houses mortgage mortgages property sponsorship sponsored scholarship scholarships
             profit profits ebitda surplus raises donor donors endowment backed venture bonusar tantieme nest medical dental vision fsa hsa

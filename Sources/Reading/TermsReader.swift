@@ -305,6 +305,10 @@ package enum TermsReader {
             let a = Int(hit.start), b = Int(hit.end)
             if Cues.covered(.timeVoid, a, b, text) { continue }
             if Cues.isDenied(a, b, text, reach: 2, after: 2, acrossComma: false) { continue }
+            if b - a == 1, text.tokens[a].hash == fte, a > 0, let share = TermsNumbers.value(a - 1, text), share < 1 {
+                part = part < 0 ? a : part
+                continue
+            }
             if hit.tag == Cue.fullTime.rawValue { full = full < 0 ? a : full } else { part = part < 0 ? a : part }
         }
         if let shared = slashed(text) {
@@ -324,6 +328,8 @@ package enum TermsReader {
         }
         if fact.worktime != .unstated { note("worktime", max(full, part), text, &fact) }
     }
+
+    private static let fte = FactText.hash("fte")
 
     /// "Voll- oder Teilzeit", "full or part time", "hel- eller deltid", "temps plein ou partiel".
     private static func slashed(_ text: borrowing FactText) -> Int? {
