@@ -119,7 +119,7 @@ enum FactCues {
             answer|respond|react|attend|handle|take _3 alerts|alarms|incidents|pages|alert|calls _3 night|nights|evening|evenings|weekend|weekends|overnight
             phone|laptop _2 carry _2 out|outside|night|nights|weekend|weekends
             carry|carrying|hold|keep _3 phone|pager|mobile
-            gets|get|take|takes|answer|answers the call|phone|calls|pager _6 night|nights|weekend|weekends|week|weeks|3am|3
+            gets|get|take|takes|answer|answers the call|phone|calls|pager _6 night|nights|weekend|weekends|3am
             night|nights _8 gets|get|take|takes|answer|answers the call|phone|calls
             available|reachable _4 night|nights|weekend|weekends _6 week|weeks
             nachts|nacht|wochenende|wochenenden|abends _3 erreichbar|einsatzbereit|verfugbar
@@ -195,6 +195,9 @@ enum FactCues {
             cuidamos|tratamos _4 visto|visa
             ne pouvons|peut pas _8 visa|visas
             visa|visas paperwork|costs|formalities
+            h # b|bs _3 transfer|transfers|sponsor*|welcome
+            aide|accompagnement|assistance|soutien _5 visa|visas|titre
+            patrocinio|apoyo|ayuda|apoio|ajuda _3 visa|visas|visado|visados|visto|vistos
             """
         ),
         (
@@ -326,6 +329,7 @@ enum FactCues {
             customer|user journey
             software|platform|tools|tool|app|apps|products|insurance for ?business travel
             short|minute|minutes|minutos|quick _2 train|bus ride
+            our clients|customers|users|guests travel
             """
         ),
         (
@@ -381,6 +385,7 @@ enum FactCues {
             vlieg|vliegt|reis|reist je _5 naar
             bij ?onze klanten _4 heel|door europa|nederland|benelux|wereld|land
             viaja|voa|viajara|viajaras _2 para|a|ao
+            you ?will travel there|abroad|within|across|regularly
             """
         ),
     ]

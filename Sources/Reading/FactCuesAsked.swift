@@ -106,6 +106,8 @@ extension FactCues {
             eller _3 erfarenhet|arbetslivserfarenhet|kompetens|kunskaper
             of _3 ervaring|niveau|werkervaring|praktijk
             or practice|experience
+            ou|o autodidact*
+            ou _2 experiencia|pratica|vivencia
             """
         ),
         (
@@ -142,7 +144,7 @@ extension FactCues {
             limited|befristet|tidsbegransad|beschrankt to|auf|till #|one|two|three|ein|zwei|drei|ett|tva years|year|jahre|jahr|ar
             befristet|befristung|befristeter auf|uber|fur # jahre|jahr
             auf #|ein|zwei|drei jahre|jahr befristet|begrenzt
-            # jahre|years|ans|anos _2 erfahrung|experience|experiencia machen|macht|make|makes|made|hacen
+            # jahre|years|ans|anos _2 erfahrung|experience|experiencia _3 machen|macht|zeichnen|sprechen|make|makes|made|hacen|avalan
             # years|year of experience we|makes|make
             """
         ),

@@ -86,6 +86,7 @@ extension FactCues {
             contract voor _1 #|een|twee|zes|twaalf jaar|maanden
             anstallningen galler|varar|pagar _2 i|till|under
             anstallning i|pa _1 #|en|ett|tva|tre|sex|tolv manader|ar
+            befristung
             """
         ),
         (

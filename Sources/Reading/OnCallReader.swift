@@ -9,7 +9,7 @@ package enum OnCallReader {
         for hit in text.cues where hit.tag == Cue.onCall.rawValue {
             let a = Int(hit.start), b = Int(hit.end)
             if Cues.covered(.onCallNever, a, b, text) || isOtherSense(a, b, text) { continue }
-            let value: OnCall = Cues.isDenied(a, b, text) ? .no : .yes
+            let value: OnCall = Cues.isDenied(a, b, text) || Cues.isNegator(a, text) ? .no : .yes
             if fact.value == .unstated || (value == .yes && fact.value == .no) {
                 fact.value = value
                 fact.span = Cues.sentenceSpan(a, text)
@@ -69,7 +69,9 @@ enum Cues {
             if isNegator(i, text) { return !isNotOnly(i, text) }
             i += 1
         }
-        return false
+        // "On-call? Never."
+        let answer = answered(s, text)
+        return answer.upperBound > s.upperBound && isNegator(s.upperBound, text)
     }
 
     private static let turns = WordMarks(["but aber mais pero men maar however except mas jedoch because": 1])

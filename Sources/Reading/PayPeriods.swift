@@ -98,7 +98,7 @@ extension PayView {
         return k + 1 < n && !PayWords.mark(k + 1, text).isDisjoint(with: [.cue, .weak]) && t.high - t.low > 2
     }
     private static let adjectives = WordMarks([
-        "annual annually yearly monthly weekly daily hourly jahrlich monatlich wochentlich taglich stundlich annuel annuelle mensuel mensuelle journalier horaire anual mensual diario semanal mensal mensuales anuales maandelijks jaarlijks miesiecznie rocznie mesicne rocne arlig arligen manadsvis mensile annuo annua annui annue annuali mensili mensualmente anualmente giornaliera giornaliero oraria orario hebdomadaire manedlig arlige maanedlig ukentlig dziennie godzinowa hodinova rocni mesicni denni annualised annualized journaliere":
+        "annual annually yearly monthly weekly daily hourly jahrlich monatlich wochentlich taglich stundlich annuel annuelle mensuel mensuelle journalier horaire anual mensual diario semanal mensal mensuales anuales maandelijks jaarlijks miesiecznie rocznie mesicne rocne arlig arligen manadsvis mensile annuo annua annui annue annuali mensili mensualmente anualmente giornaliera giornaliero oraria orario hebdomadaire manedlig arlige maanedlig ukentlig lunar havi חודשי חודשית שנתי dziennie godzinowa hodinova rocni mesicni denni annualised annualized journaliere":
             1
     ])
 

@@ -100,7 +100,7 @@ struct PayView {
             score -= 1.5
         }
         switch PayGiver.of(a, s, text) {
-        case .other: score -= namesPay ? 0 : 6
+        case .other: score -= namesPay ? 0 : 8
         case .firm: score += 1.5
         case .unknown: break
         }

@@ -72,11 +72,11 @@ enum PayWords {
             Mark.weak.rawValue
         ),
         (
-            "연봉 연 年薪 每年 שנתי לשנה yillik yilda evente eves anului tahun 年収は annual annually yearly jahrlich jahresgehalt year yr annum pa jahr ano anos annuel annuelle annuels an anual anuales anuais annui annuo arslon ar aret arlig jaar jaarsalaris jaarlijks rok rocznie rocne rok rocni 年収 年俸 anno yearsalary jahresbruttogehalt jahreszielgehalt arligen vuodessa aarligt aar annos annue annui annua annuali jahresgehalter arslonn arlon arsloner",
+            "연봉 연 年薪 每年 年 שנתי לשנה yillik yilda evente eves anului tahun 年収は annual annually yearly jahrlich jahresgehalt year yr annum pa jahr ano anos annuel annuelle annuels an anual anuales anuais annui annuo arslon ar aret arlig jaar jaarsalaris jaarlijks rok rocznie rocne rok rocni 年収 年俸 anno yearsalary jahresbruttogehalt jahreszielgehalt arligen vuodessa aarligt aar annos annue annui annua annuali jahresgehalter arslonn arlon arsloner",
             1 << 8
         ),
         (
-            "월 월급 月薪 每月 לחודש חודשי בחודש aylik ayda honap havi havonta ho luna lunar lunare bulan meseci mesecno mesacne mesiac manads maneder manedsgage manedsloenn month monthly months mo pcm monat monatlich monate mtl monatsgehalt mois mensuel mensuelle mensuels mes meses mensual mensuales mensual mensal mensais manad manaden man manadslon maand maandelijks mies miesiecznie miesiac mesic mesicne 月給 月収 月額 mese mensili mensile mc maned maneden kuukausi kk maanedlig maandsalaris manadsvis monatslohn bruttomonatsgehalt mth mths mnth mnd mdr md manedlon manedslon manedslonn manedlig maneds mensal mensili mens mensilmente miesiecznego mesicni kuukaudessa monatl maandelijkse mensuelle 月額報酬",
+            "월 월급 月薪 每月 月 לחודש חודשי בחודש aylik ayda honap havi havonta ho luna lunar lunare bulan meseci mesecno mesacne mesiac manads maneder manedsgage manedsloenn month monthly months mo pcm monat monatlich monate mtl monatsgehalt mois mensuel mensuelle mensuels mes meses mensual mensuales mensual mensal mensais manad manaden man manadslon maand maandelijks mies miesiecznie miesiac mesic mesicne 月給 月収 月額 mese mensili mensile mc maned maneden kuukausi kk maanedlig maandsalaris manadsvis monatslohn bruttomonatsgehalt mth mths mnth mnd mdr md manedlon manedslon manedslonn manedlig maneds mensal mensili mens mensilmente miesiecznego mesicni kuukaudessa monatl maandelijkse mensuelle 月額報酬",
             2 << 8
         ),
         (
@@ -84,11 +84,11 @@ enum PayWords {
             3 << 8
         ),
         (
-            "日薪 每天 naponta gunluk zi zile ziua 일당 ליום personendag day daily pd diem tag taglich tagessatz tjm jour jours journalier dia diario diaria diarios dag dagen dagtarief manday personentag manntag dziennie dniowka denne giornaliera dagsats dagsrate diaire journaliere giorno giornaliero dagspris dagsarvode 日給 日額 dagpris",
+            "日薪 每天 naponta gunluk zi zile ziua 일당 天 ליום personendag day daily pd diem tag taglich tagessatz tjm jour jours journalier dia diario diaria diarios dag dagen dagtarief manday personentag manntag dziennie dniowka denne giornaliera dagsats dagsrate diaire journaliere giorno giornaliero dagspris dagsarvode 日給 日額 dagpris",
             4 << 8
         ),
         (
-            "시급 时薪 每小时 לשעה שעתי saatlik saat oradij orankent oraber jam tim timme hodina ure hour hourly hr hrs ph stunde stundenlohn stundensatz std stundlich heure horaire heures hora horas timme timmen timlon timarvode uur uurtarief uurloon godzine godzina godz hodinu hod ora timen 時給 hours timepris std godzinowa godzinowo hodinova hodinu timelon timelonn timesats timen timsats tunti tunnissa tunnilta hod horaria horario orario oraria timpris hourly allora",
+            "시급 时薪 每小时 小时 小時 לשעה שעתי saatlik saat oradij orankent oraber jam tim timme hodina ure hour hourly hr hrs ph stunde stundenlohn stundensatz std stundlich heure horaire heures hora horas timme timmen timlon timarvode uur uurtarief uurloon godzine godzina godz hodinu hod ora timen 時給 hours timepris std godzinowa godzinowo hodinova hodinu timelon timelonn timesats timen timsats tunti tunnissa tunnilta hod horaria horario orario oraria timpris hourly allora",
             5 << 8
         ),
         (
@@ -176,7 +176,7 @@ enum PayWords {
         ),
         ("ote tc ctc zielgehalt zieleinkommen", Mark.cue.rawValue),
         (
-            "max maximum maximal maxi maximale maximo massimo highest ceiling tops nejvyse opptil enintaan capped hochstens jusqu jusqua hogsta hojeste hasta ate upp maximaal max. capped tot fino nawet",
+            "max maximum maximal maxi maximale maximo massimo highest ceiling tops nejvyse opptil enintaan capped hochstens jusqu jusqua hogsta hojeste inntil indtil hasta ate upp maximaal max. capped tot fino nawet",
             Mark.upTo.rawValue
         ),
         (

@@ -214,7 +214,7 @@ enum TermsNumbers {
         mindestens mind minimum wenigstens au minimum moins minimo menos al minst minimaal tenminste pelo
         """: 1
     ])
-    private static let firm = WordMarks(["since founded established for over celebrating celebrate": 1])
+    private static let firm = WordMarks(["vesting vest vests since founded established for over celebrating celebrate": 1])
     private static let subjects = WordMarks([
         "we our us company firm team founders unser unsere wir nous notre nosotros nuestra vi vart wij ons nossa": 1
     ])
@@ -359,8 +359,11 @@ enum TermsNumbers {
     }
     /// "20 % resor", "100 % remote", "50% of the costs".
     private static func isShareOfOther(_ i: Int, _ text: borrowing FactText) -> Bool {
-        (i + 1..<min(text.tokens.count, i + 4)).contains { shares.value(text.tokens[$0].hash) != 0 }
+        if i + 1 < text.tokens.count, parts.value(text.tokens[i + 1].hash) != 0 { return true }
+        return (i + 1..<min(text.tokens.count, i + 4)).contains { shares.value(text.tokens[$0].hash) != 0 }
     }
+    /// "60 % of the role is coding".
+    private static let parts = WordMarks(["of is are": 1])
     private static let shares = WordMarks([
         "travel travelling remote homeoffice home bonus variable variabel reisen reisetatigkeit resor resa distans deplacements teletravail viajes viagens remoto reizen thuis match discount equity employer paid covered coverage premiums employees our unserer vara code"
             : 1

@@ -67,7 +67,7 @@ package enum TermsReader {
 
     private static let offers = WordMarks([
         """
-        care take takes taking leave occupons occupe charge encargamos ocupamos encarga hand cuidamos transfer transfers organise organize apply applies file paperwork lawyer lawyers fees paid prenons demarches gerons facilitons financons organisons
+        care get take takes taking leave occupons occupe charge encargamos ocupamos encarga hand cuidamos transfer transfers organise organize apply applies file paperwork lawyer lawyers fees paid prenons demarches gerons facilitons financons organisons
         besorgen organisieren kummert ubernimmt skoter verzorgt regelt tratam gestiona licensed
         available offer offers offered offering provide provides provided providing support supports supported supporting help
         helps assist assistance possible yes sponsor sponsors sponsorship sponsored handle handles arrange arranged cover covered

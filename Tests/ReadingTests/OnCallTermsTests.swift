@@ -42,6 +42,38 @@ import Testing
     }
 
     static let table = """
+        You answer alerts at night and at weekends in turn with the team. | oncall=yes
+        Jour fixe am Dienstag | oncall=unstated
+        Un jour de repos par semaine | oncall=unstated
+        Jour var femte vecka | oncall=yes
+        Utan jour | oncall=no
+        Nacht- und Wochenendbereitschaft im Wechsel | oncall=yes
+        Unser Produkt plant die Bereitschaftsdienste von Kliniken. | oncall=unstated
+        Expect to be with customers all over Europe up to 30% of your time. | travel=yes travelMaxPercent=30
+        Customers all over Europe rely on us. | travel=unstated
+        Zweimal im Jahr fliegst du zu unserem Standort in Porto. | travel=yes
+        Mobilité nationale | travel=yes
+        Our app is software for business travel. | travel=unstated
+        We take over your H-1B. | visa=yes
+        Visa sponsorship for non-EU citizens | visa=yes
+        Nous ne pouvons pas prendre en charge les demandes de visa. | visa=no
+        You will have to obtain DV within your first year. | clearance=required
+        Our DV camera records everything. | clearance=unstated
+        Du hast ein abgeschlossenes Studium oder eine vergleichbare Qualifikation. | degree=equivalent
+        You may lack a degree if you can show what you built. | degree=equivalent
+        Curso superior completo em TI | degree=required
+        University degree? Not needed. | degree=not_required
+        We pay for your master's degree. | degree=unstated
+        Mindestens 2-jährige Berufserfahrung | yearsMin=2
+        Fünfjährige Erfahrung mit Datenbanken | yearsMin=5
+        Four years or so in backend work | yearsMin=4
+        The contract is limited to two years. | contract=fixed_term
+        Temp-to-perm | contract=contractor
+        A marketplace where freelance illustrators meet publishers | contract=unstated
+        Teilzeit ab 20 Stunden pro Woche | worktime=part_time hoursMin=20
+        Omfattning: 75 % | worktime=part_time
+        Tjänsten innebär 20 procent resor. | travel=yes travelMaxPercent=20
+        60 % of the role is coding. | worktime=unstated
         You share an on-call rotation with five colleagues. | oncall=yes
         No on-call, no weekend work. | oncall=no
         There is no on-call duty in this role. | oncall=no

@@ -29,6 +29,8 @@ import Testing
         #expect(PayReader.pay(factText("Salary: $47 per hour"), nil)?.annualMin == 97_760)
         for text in [
             "CHF 7'200.– × 13", "Stipendio di 2.000 euro al mese per tredici mensilità", "€4,000 a month. 13 salaries.",
+            "Wir zahlen 4.700 € im Monat, und das dreizehnmal.", "CHF 7'900 pro Monat, 13. Monatslohn inklusive",
+            "6400 francs par mois, treizième salaire compris",
         ] {
             #expect(PayReader.pay(factText(text), nil)?.months == 13, "\(text)")
         }
@@ -58,6 +60,28 @@ import Testing
     }
 
     static let table = """
+        9 LPA – 14 LPA fixed, medical cover | 900000 1400000 INR year
+        Salaries: Porto €60k – €75k, Munich €72k – €90k. | 60000 90000 EUR year
+        Pay till £80k in the north and till £92k in London | - 92000 GBP year
+        Hasta 46k€ más un bonus anual | - 46000 EUR year
+        Mindestgehalt lt. Kollektivvertrag: EUR 3.150 brutto/Monat | 3150 - EUR month
+        Plat 70 až 95 tis. Kč / měsíc | 70000 95000 CZK month
+        Bruttó 900 000 – 1 300 000 Ft/hó | 900000 1300000 HUF month
+        Aylık net 80.000 – 95.000 TL | 80000 95000 TRY month
+        月薪2万-3万元 | 20000 30000 CNY month
+        Jahreslohn Fr. 105'000 – 125'000 | 105000 125000 CHF year
+        Sueldo de 7 millones de pesos colombianos al mes | 7000000 7000000 COP month
+        S/ 5,500 a S/ 7,000 mensuales | 5500 7000 PEN month
+        Rp 12-18 juta per bulan | 12000000 18000000 IDR month
+        The salary is forty-five thousand pounds a year. | 45000 45000 GBP year
+        Das Gehalt beträgt fünfundsiebzigtausend Euro. | 75000 75000 EUR year
+        Fra 700 kr. i timen til den rette konsulent | 700 - DKK hour
+        We pay €250 for the trial day. | null
+        $300 for the take-home test | null
+        Our salary database covers jobs from €30k to €200k. | null
+        Our graduates earn $90k on average. | null
+        Life insurance, two times your salary, up to $200k | null
+        Three thousand pounds of coffee were drunk here. | null
         Salary: $120,000 - $150,000 per year | 120000 150000 USD year
         Base salary range for this role is $143,500 to $211,000 USD. | 143500 211000 USD year
         The pay range is $45.50 - $62.00 an hour. | 45.5 62 USD hour
