@@ -118,8 +118,8 @@ enum PayCurrency {
     private static func isNotSwedish(_ b: UInt8) -> Bool { b == 0xB8 || b == 0x98 || b == 0xA6 || b == 0x86 }
     private static let lands = WordMarks([
         "norge norway norwegian norsk norske oslo bergen trondheim stavanger tromso kristiansand drammen bodo nok": 4,
-        "lonn arslonn manedslonn timelonn lonnsniva bruttolonn fastlonn uke arbeid hvor noe deg meg vare av stilling tillegg pensjon lonnen":
-            1,
+        "lonn arslonn manedslonn timelonn lonnsniva bruttolonn fastlonn lonnen": 4,
+        "uke arbeid hvor noe deg meg vare av stilling tillegg pensjon": 1,
         "danmark denmark danish dansk danske kobenhavn copenhagen aarhus arhus odense aalborg esbjerg lyngby dkk": 64,
         "manedslon arslon timelon bruttolon uge arbejde af dig mig vores jeres pr hvad tillaeg stillingen pension kunderne samt oveni":
             16,
