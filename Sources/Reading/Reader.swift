@@ -59,6 +59,24 @@ package struct Reader: Sendable {
         }
     }
 
+    /// The text of a posting and nothing more: what `read` begins with.
+    package func plainText(of posting: Posting) -> [UInt8] {
+        pool.lend { scratch in
+            var flags: [String] = []
+            _ = layOut(posting, &scratch, &flags)
+            return scratch.builder.out
+        }
+    }
+
+    /// Its bytes, without a copy of it.
+    package func plainTextSize(of posting: Posting) -> Int {
+        pool.lend { scratch in
+            var flags: [String] = []
+            _ = layOut(posting, &scratch, &flags)
+            return scratch.builder.out.count
+        }
+    }
+
     /// Title, newline, location if any, blank line, body: the form of all texts.
     private func layOut(_ posting: Posting, _ scratch: inout Scratch, _ flags: inout [String]) -> Int {
         scratch.builder.reset()

@@ -28,7 +28,7 @@ struct CandidatesVerb: AsyncParsableCommand {
 
     func run() async throws {
         let archive = try ArchiveStore.open(folder: try data.folder(), readOnly: true)
-        let boards = Dictionary(try archive.boardStates().map { ($0.board.id, $0.board) }, uniquingKeysWith: { a, _ in a })
+        let boards = Dictionary(try archive.boards().map { ($0.board.id, $0.board) }, uniquingKeysWith: { a, _ in a })
         let reader = Reader(taxonomy: .standard)
         var candidates = Candidates()
         var after: Int64 = 0
