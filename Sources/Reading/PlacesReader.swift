@@ -117,6 +117,10 @@ package enum PlaceReader {
         } else if said.mode != .unstated, said.mode != told.mode, told.mode == .onsite, said.mode == .hybrid, !z.isShort {
             result = said
         }
+        if z.isShort, !z.isHeader {
+            let sense = PlaceSense(z.body, words)
+            if sense.mode != .unstated { result = (sense.mode, sense.at) }
+        }
         if result.mode == .unstated, stated != .unstated { result = (stated, -1) }
         if stated == .hybrid, result.mode == .onsite || result.mode == .remote && !z.isShort && !body.isRemoteSure {
             result = (.hybrid, result.at)
