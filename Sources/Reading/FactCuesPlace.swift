@@ -76,6 +76,10 @@ extension FactCues {
         (
             .anywhere,
             """
+            which|what country|place|city|town _6 matter|matters|care|important|difference|irrelevant
+            difference where
+            location|country|geography|address|residence _1 irrelevant|unimportant
+            no|without|zero geographic|geographical|location|country|territorial|regional limit*|restriction*|border*|boundar*
             any|every|whichever _1 spot|corner|place|point on|in|of the planet|earth|globe|world
             anywhere on|in the? planet|earth|globe|world
             every|all|any country|countries|continent|continents|nation
@@ -341,6 +345,7 @@ extension FactCues {
             in person _3 retreat|meeting|meetings|once|quarterly|annual|few|offsite|offsites|team|gatherings|events
             from|of the office of
             oficina de empleo|correos
+            office|offices|oficina|oficinas|buro|buros|bureaux|bureau|uffici|ufficio|kantoor|kantoren|kontor|escritorio|escritorios _1 of|de|des|der|del|dei|van|hos|dos _2 customer*|client*|kunde*|klant*|kund*|poste
             """
         ),
         (
@@ -359,6 +364,16 @@ extension FactCues {
             .limit,
             """
             hours|hour|minutes|km|miles|kilometres|kilometers _3 of|from|to
+            drive|ride|train|radius|reach|commute of|from|to
+            tax home|residence|resident|residents|residency|domicile
+            residenc*|residenz*|wohnort*
+            as long as
+            nur|uniquement|exclusivement|unicamente|endast|uitsluitend|alleen|somente|apenas|tylko|wylacznie|solo|solamente|soltanto|seulement
+            provided that? you|your
+            wohnen|wohnst|leben|lebst|vivez|vivre|vivi|vivere|bor|bo|woont|wonen|woon|mora|moram|mieszkasz|mieszkaja|mieszkajacych in|en|i|em|no|na|w|au|aux
+            ovunque|everywhere|uberall|partout|overal|wszedzie in|im|i|en|em|w|dans|au
+            home|house|desk is|be|must|has|can _4 in|within|inside
+            on|from _1 soil|territory
             stunden|minuten|km|kilometer _3 von|entfernt
             heures|heure|minutes|km _3 de
             horas|hora|minutos|km _3 de

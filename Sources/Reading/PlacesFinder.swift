@@ -108,6 +108,10 @@ enum PlaceFinder {
         -> PlaceAtom?
     {
         let t = text.tokens[i]
+        // "remote (uk)"
+        let isBracketed =
+            loose && t.gap.contains(.open) && text.gap(after: i).contains(.close) && i > 0
+            && PlaceReader.remoteWords.value(text.tokens[i - 1].hash) != 0
         guard t.kind == .word, t.isCapital || t.isUpper || loose || text.folded[Int(t.low)] >= 0x80 else { return nil }
         var h: UInt64 = 7
         var keys: [(UInt64, Int)] = []
@@ -119,7 +123,7 @@ enum PlaceFinder {
         for (key, end) in keys.reversed() {
             let isShort = end == i + 1 && t.high - t.low <= 4
             if let area = table.areas[key],
-                !isShort || t.isUpper || !table.capitals.contains(key) || loose && t.high - t.low > 2
+                !isShort || t.isUpper || isBracketed || !table.capitals.contains(key) || loose && t.high - t.low > 2
             {
                 if let s = table.states[key], isState(s, after: last, text, i) {
                     return PlaceAtom(kind: .state, area: s.country, state: s.code, first: i, end: end)
@@ -148,7 +152,7 @@ enum PlaceFinder {
             return PlaceAtom(
                 kind: .city, city: c, area: city.country, state: city.state, first: i, end: i + 1, name: city.name)
         }
-        guard t.isUpper, t.high - t.low <= 3, !isOfArea(i + 1, text) else { return nil }
+        guard t.isUpper || isBracketed, t.high - t.low <= 3, !isOfArea(i + 1, text) else { return nil }
         if let last, last.end == i, last.kind == .city, table.localCodes[last.area]?.contains(t.hash) ?? false {
             return PlaceAtom(kind: .code, area: last.area, state: last.state, first: i, end: i + 1)
         }
@@ -162,6 +166,9 @@ enum PlaceFinder {
             if let country = table.countryCodes[t.hash] {
                 return PlaceAtom(kind: .code, area: country, first: i, end: i + 1)
             }
+        }
+        if isBracketed, !t.isUpper, let country = table.countryCodes[t.hash] {
+            return PlaceAtom(kind: .code, area: country, first: i, end: i + 1)
         }
         if loose, let country = table.stateCodes[t.hash] ?? table.countryCodes[t.hash], !small(t, text) || last == nil {
             return PlaceAtom(

@@ -6,7 +6,7 @@ extension PlaceReader {
     /// Towns beside the word office in the body: "in our Lyon office", "office in Porto", "based in Graz".
     static func offices(_ r: Range<Int>, _ words: borrowing FactText, short: Bool) -> [PlaceAtom] {
         var out: [PlaceAtom] = []
-        for i in r where offices.value(words.tokens[i].hash) != 0 {
+        for i in r where offices.value(words.tokens[i].hash) != 0 || short && SenseMark.of(words.tokens[i].hash) & SenseMark.office != 0 {
             let s = words.sentence(of: i)
             if s.contains(where: {
                 asides.value(words.tokens[$0].hash) != 0 || elsewhere.value(words.tokens[$0].hash) != 0
@@ -83,7 +83,7 @@ extension PlaceReader {
     }
 
     /// A list of three or more state codes: "(FL, CO, IL)".
-    private static func codes(_ s: Range<Int>, _ words: borrowing FactText) -> [PlaceAtom] {
+    static func codes(_ s: Range<Int>, _ words: borrowing FactText) -> [PlaceAtom] {
         var k = s.lowerBound
         while k < s.upperBound {
             var end = k

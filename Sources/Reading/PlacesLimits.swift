@@ -25,11 +25,84 @@ enum PlaceLimits {
             guard lone || remote && (limit || isShort || s.count <= 12) || limit && isShort || limit && hasDuty(s, text)
             else { continue }
             if s.contains(where: { others.value(text.tokens[$0].hash) != 0 }), !remote, !limit { continue }
+            let before = out.count
             for a in PlaceFinder.find(i..<end, text, loose: false) where !isOther(a, s, text) { out.append(a) }
+            guard isShort else { continue }
+            out[before...].removeAll { PlaceExclusions.holds($0, s, text) }
+            if out.count == before { out += spoken(i..<end, text) }
             if out.count > 40 { break }
         }
         return out
     }
+
+    /// Countries that the sentence names by an adjective beside a word of land or residence ("any Italian region"), by codes
+    /// of provinces or states in a list, or within a word of a script without blanks.
+    private static func spoken(_ r: Range<Int>, _ text: borrowing FactText) -> [PlaceAtom] {
+        var out: [PlaceAtom] = []
+        for i in r {
+            let t = text.tokens[i]
+            if text.folded[Int(t.low)] >= 0xE3 {
+                let w = text.folded[Int(t.low)..<Int(t.high)]
+                for (code, names) in unspaced where names.contains(where: { SenseMark.holds(w, $0) }) {
+                    out.append(PlaceAtom(kind: code.count == 2 ? .country : .region, area: code, first: i, end: i + 1))
+                    break
+                }
+            } else if let code = wide[t.hash] {
+                out.append(PlaceAtom(kind: .country, area: code, first: i, end: i + 1))
+            } else if let code = adjectives[t.hash] {
+                let near = max(r.lowerBound, i - 2)..<min(r.upperBound, i + 3)
+                if near.contains(where: { lands.value(text.tokens[$0].hash) != 0 }) {
+                    out.append(PlaceAtom(kind: .country, area: code, first: i, end: i + 1))
+                }
+            }
+        }
+        if out.isEmpty, r.contains(where: { provinces.value(text.tokens[$0].hash) != 0 }) { out = PlaceReader.codes(r, text) }
+        return out
+    }
+    static let distances = WordMarks(["miles mile km kilometers kilometres hour hours minutes drive umkreis stunden radius commute commuting distance train": 1])
+    private static let provinces = WordMarks(["province provinces state states territory territories provinzen provincias bundesstaaten etats estados" : 1])
+    private static let lands = WordMarks([
+        """
+        region regions regione regioni regiones regiao regioes state states estado estados bundesland province provinces provincia provincias
+        territory territorio territoire land soil boden sol suolo suelo solo city citta ciudad town village place lieu lugar luogo ort plats
+        resident residents residency residence residencia residenza tax taxpayer taxpayers taxes payroll citta comune municipio commune
+        departement border borders passport citizens wohnsitz address adresse locality
+        """: 1
+    ])
+    private static let wide: [UInt64: String] = [
+        FactText.hash("bundesweit"): "DE", FactText.hash("deutschlandweit"): "DE", FactText.hash("osterreichweit"): "AT",
+        FactText.hash("schweizweit"): "CH", FactText.hash("eu"): "EU",
+    ]
+    private static let adjectives: [UInt64: String] = {
+        var out: [UInt64: String] = [:]
+        let list: [(String, String)] = [
+            ("IT", "italian italiana italiano italiane italiani italienne italiensk italienische italienischer"),
+            ("FR", "french francaise francaises francais francese francesa franzosische franzosischer fransk franse"),
+            ("DE", "german deutsche deutscher deutschen deutsches allemande allemand alemana aleman tedesca tedesco tysk tyska duitse alema niemieckie"),
+            ("ES", "spanish espanola espanol espanolas espanoles espagnole spagnola spanische spansk spaanse espanhola"),
+            ("PT", "portuguese portuguesa portugues portugais portugiesische portoghese"),
+            ("BR", "brazilian brasileiro brasileira brasileiros brasileiras brasileno brasilena bresilien"),
+            ("GB", "british britannique britanico britische brittisk britse scottish welsh english_"),
+            ("IE", "irish irlandaise irlandesa irische"), ("NL", "dutch nederlandse niederlandische neerlandaise holandesa"),
+            ("BE", "belgian belge belgische belga"), ("SE", "swedish svensk svenska svenskt schwedische suedoise sueca zweedse"),
+            ("NO", "norwegian norsk norske norwegische"), ("DK", "danish dansk danske danische"), ("FI", "finnish finsk finska finnische suomalainen"),
+            ("PL", "polish polskie polski polska_ polskiej polnische polsk polonaise polaca"), ("CZ", "czech ceska ceske tschechische"),
+            ("AT", "austrian osterreichische osterreichischer osterreichischen autrichienne"), ("CH", "swiss schweizer suisse_ svizzera_ suiza_"),
+            ("CA", "canadian canadien canadienne canadiense kanadische"), ("US", "american americain estadounidense amerikanische"),
+            ("MX", "mexican mexicano mexicana"), ("AR", "argentine argentino argentina_ argentinian"), ("CL", "chilean chileno chilena"),
+            ("CO", "colombian colombiano colombiana"), ("AU", "australian australische"), ("NZ", "zealand_"), ("IN", "indian"),
+            ("JP", "japanese japanische japonais"), ("ZA", "african_"), ("GR", "greek griechische"), ("RO", "romanian rumanische"),
+            ("UA", "ukrainian ukrainische"), ("TR", "turkish turkische"), ("IL", "israeli"), ("KE", "kenyan"), ("NG", "nigerian"), ("PH", "philippine filipino"),
+            ("EU", "eu_"), ("EUROPE", "european europeo europea europeen europeenne europaische europaischen europeisk europeia europeu europees europese"),
+        ]
+        for (code, words) in list { for w in words.split(separator: " ") { out[FactText.hash(w)] = code } }
+        return out
+    }()
+    private static let unspaced: [(String, [[UInt8]])] = [
+        ("JP", ["日本", "国内", "全国"]), ("TW", ["台湾", "台灣"]), ("KR", ["韓国", "한국"]), ("CN", ["中国"]), ("US", ["米国", "アメリカ"]),
+        ("SG", ["シンガポール"]), ("VN", ["ベトナム"]), ("TH", ["タイ国"]), ("PH", ["フィリピン"]), ("IN", ["インド国"]),
+        ("EU", ["欧州連合"]), ("EUROPE", ["欧州", "ヨーロッパ"]), ("ASIA", ["アジア"]),
+    ].map { ($0.0, $0.1.map { Array($0.utf8) }) }
 
     private static func hasDuty(_ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         s.contains { duty.value(text.tokens[$0].hash) != 0 }
@@ -40,7 +113,7 @@ enum PlaceLimits {
     private static let others = WordMarks([
         """
         hq headquarters headquartered headquarter hauptsitz siege sede_ customers clients offices founded backed investors shipping
-        investor users partners kunden clientes offsite offsites retreat overlap hours meetup holidays benefits
+        investor users partners team teams colleague colleagues sits registered support supports takes kunden clientes offsite offsites retreat overlap hours meetup holidays benefits
         """: 1
     ])
 
@@ -92,9 +165,11 @@ enum PlaceLimits {
             let (first, end, around) = offset(i, base, text)
             if let around { return [first - around, first + around] }
             var k = end
-            if k < r.upperBound, joins.value(text.tokens[k].hash) != 0 { k += 1 }
-            if k < r.upperBound, k < end + 2,
-                k > end || text.tokens[k].gap.contains(.dash) || text.tokens[k].gap.contains(.slash)
+            while k < min(r.upperBound, end + 4), zone(k, text) == nil, text.tokens[k].kind == .word,
+                k > end || joins.value(text.tokens[k].hash) != 0
+            { k += 1 }
+            if k < r.upperBound, text.tokens[k].sentence == text.tokens[i].sentence || k == end,
+                k > end || !text.tokens[k].gap.isDisjoint(with: [.dash, .slash, .other])
             {
                 if let other = zone(k, text) {
                     let (second, _, _) = offset(k, other, text)
@@ -104,7 +179,7 @@ enum PlaceLimits {
                 }
             }
             let s = text.sentence(of: i)
-            for j in max(s.lowerBound, i - 5)..<i where withins.value(text.tokens[j].hash) != 0 {
+            for j in max(s.lowerBound, i - 7)..<i where withins.value(text.tokens[j].hash) != 0 {
                 if let n = (j..<i).compactMap({ TermsNumbers.value($0, text) }).first, n <= 12 {
                     return [first - n, first + n]
                 }
@@ -113,8 +188,8 @@ enum PlaceLimits {
         }
         return nil
     }
-    private static let joins = WordMarks(["to and bis a y und et till": 1])
-    private static let withins = WordMarks(["within max maximum up": 1])
+    private static let joins = WordMarks(["to and bis a y und et e och en till tot up through thru until au ate hasta fino and_ plus_": 1])
+    private static let withins = WordMarks(["within max maximum up most more hochstens maximal maximaal maximo massimo": 1])
 
     static func zone(_ i: Int, _ text: borrowing FactText) -> Double? {
         let t = text.tokens[i]
@@ -134,7 +209,15 @@ enum PlaceLimits {
             text.tokens[i + 1].sentence == text.tokens[i].sentence,
             let (v, around) = signed(i + 1, text)
         else { return (base, i + 1, nil) }
-        return around ? (base, i + 2, abs(v)) : (base + v, i + 2, nil)
+        // "UTC-05:30".
+        var hours = v, end = i + 2
+        if end < text.tokens.count, text.tokens[end].kind == .number, text.tokens[end].gap == [.colon],
+            let minutes = TermsNumbers.value(end, text), minutes < 60
+        {
+            hours += hours < 0 ? -minutes / 60 : minutes / 60
+            end += 1
+        }
+        return around ? (base, end, abs(hours)) : (base + hours, end, nil)
     }
 
     /// "+2", "-5", "±3", "+/-3" before a figure.

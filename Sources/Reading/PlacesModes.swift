@@ -37,11 +37,14 @@ struct PlaceModes {
             default: break
             }
         }
+        if loose, remote < 0, let i = r.first(where: { text.tokens[$0].hash == PlaceModes.distributed }) { remote = i }
         guard isShort, onsite < 0 else { return }
         var desks: [CueHit] = []
         FactCues.desk.find(in: text, r, into: &desks)
         for d in desks where !isHome(Int(d.end), text) { takeOnsite(Int(d.start), Int(d.end), text, true) }
     }
+
+    private static let distributed = FactText.hash("distributed")
 
     private mutating func takeHybrid(_ a: Int, _ b: Int, _ text: borrowing FactText) {
         let s = text.sentence(of: a)

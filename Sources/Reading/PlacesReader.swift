@@ -117,8 +117,10 @@ package enum PlaceReader {
         } else if said.mode != .unstated, said.mode != told.mode, told.mode == .onsite, said.mode == .hybrid, !z.isShort {
             result = said
         }
-        if z.isShort, !z.isHeader {
-            let sense = PlaceSense(z.body, words)
+        // The header of a bare text may be its only sentence.
+        let isSentence = z.isHeader && !z.location.contains { words.tokens[$0].gap.contains(.bar) }
+        if z.isShort, !z.isHeader || isSentence {
+            let sense = PlaceSense(isSentence ? z.location.lowerBound..<z.body.upperBound : z.body, words)
             if sense.mode != .unstated { result = (sense.mode, sense.at) }
         }
         if result.mode == .unstated, stated != .unstated { result = (stated, -1) }
@@ -156,12 +158,18 @@ package enum PlaceReader {
 
         init(_ z: Zones, _ words: borrowing FactText) {
             for r in PlaceReader.parts(z.location, words, isHeader: z.isHeader) {
+                if z.isHeader, r.allSatisfy({ Located.shorthand.value(words.tokens[$0].hash) != 0 && words.tokens[$0].isUpper }) { continue }
                 let atoms = PlaceFinder.find(r, words, loose: !z.isHeader || isPlaceLike(r, words))
                 let remote = r.contains { PlaceReader.remoteWords.value(words.tokens[$0].hash) != 0 }
                 hasRemote = hasRemote || remote
                 for a in atoms where !isAside(a, r, words) {
                     // "Berlin, Remote" is a city and a mode; "Remote, Berlin" and "Remote (US)" are limits.
                     let isLimit = remote && (a.kind != .city && a.kind != .unknown || followsRemote(a, r, words))
+                    var a = a
+                    // "Remote from Quebec" is the province.
+                    if isLimit, a.kind == .city, a.end - a.first == 1, words.tokens[a.first].hash == Located.quebec {
+                        a = PlaceAtom(kind: .state, area: "CA", state: "QC", first: a.first, end: a.end)
+                    }
                     if a.kind != .city, PlaceLimits.isHours(a, words) {
                         zones.append(a)
                     } else if isLimit {
@@ -183,6 +191,12 @@ package enum PlaceReader {
                 }
             }
         }
+
+        private static let quebec = FactText.hash("quebec")
+        /// Roles and fields of a header in capitals, some of which are codes of countries too.
+        private static let shorthand = WordMarks([
+            "qa sre pm it ml ai de ds ux ui em ba po sm fe be swe sde dba devops mle sdet tpm gtm hr pr vp cto ceo cfo vr ar qe bi se ae tl": 1
+        ])
 
         private func followsRemote(_ a: PlaceAtom, _ r: Range<Int>, _ words: borrowing FactText) -> Bool {
             a.first > r.lowerBound && !words.tokens[a.first].gap.contains(.slash)
@@ -264,6 +278,11 @@ package enum PlaceReader {
                 $0.kind == .country || $0.kind == .region || $0.kind == .state || $0.kind == .code
             }
         }
+        // "Within 60 miles of Columbus": a distance gives its country.
+        if limits.isEmpty || !limits.contains(where: { $0.kind != .city && $0.kind != .unknown }) {
+            let isNear = z.location.contains { PlaceLimits.distances.value(words.tokens[$0].hash) != 0 }
+            if isNear { limits = l.limits + l.sites }
+        }
         let told = PlaceLimits.inBody(z.body, words, isShort: z.isShort)
         if limits.isEmpty || z.isShort && !told.isEmpty && l.limits.isEmpty { limits += told }
         // "This role is remote and can be done globally" is wider than the country in the field.
@@ -271,7 +290,7 @@ package enum PlaceReader {
         fact.eligible = isWide ? [] : PlaceLimits.codes(limits)
         if fact.eligible.isEmpty,
             Cues.any(.anywhere, in: z.location, words)
-                || Cues.any(.anywhere, in: z.body, words) && (z.isShort || saysWorldwide(z.body, words))
+                || (z.isShort ? isWorld(z.body, words) : saysWorldwide(z.body, words))
         {
             fact.eligible = ["worldwide"]
         }
@@ -291,6 +310,16 @@ package enum PlaceReader {
             let span = words.span(i, i)
             fact.places.append(PlaceFact.Place(text: words.written(span), span: span))
             return true
+        }
+        return false
+    }
+
+    /// Any place, with no word after it that says within what.
+    private static func isWorld(_ r: Range<Int>, _ words: borrowing FactText) -> Bool {
+        var k = words.cue(at: r.lowerBound)
+        while k < words.cues.count, Int(words.cues[k].start) < r.upperBound {
+            if words.cues[k].tag == Cue.anywhere.rawValue, !isWithin(Int(words.cues[k].end), words) { return true }
+            k += 1
         }
         return false
     }

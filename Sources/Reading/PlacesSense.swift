@@ -24,7 +24,7 @@ struct PlaceSense {
         func has(_ m: UInt64) -> Bool { marks & m != 0 }
         var isFree: Bool { has(SenseMark.free) }
         var hasPlace: Bool { office >= 0 || home >= 0 || isFree }
-        var hasTime: Bool { isPassing || isLasting }
+        var isCounted: Bool { isPartial || isFull }
 
         mutating func join(_ b: Part) {
             marks |= b.marks
@@ -93,6 +93,7 @@ struct PlaceSense {
             let m = SenseMark.of(t.hash)
             let parted =
                 t.gap.contains(.comma) || t.gap.contains(.dash) && t.gap.contains(.space) || m & SenseMark.turn != 0
+                || t.gap.contains(.colon) && i > part.first + 4
             if parted, i > part.first {
                 parts.append(part)
                 part = Part(i)
@@ -111,29 +112,32 @@ struct PlaceSense {
     private static func joined(_ parts: [Part]) -> [Part] {
         var out: [Part] = []
         var waiting: Part?
-        for (n, p) in parts.enumerated() {
-            let comes = p.has(SenseMark.come) && (p.isPartial || p.isFull)
-            if p.hasPlace || comes {
-                var p = p
+        func stands(_ p: Part) -> Bool { p.hasPlace || p.has(SenseMark.come) && p.isCounted }
+        for (n, part) in parts.enumerated() {
+            var p = part
+            // "This team sits on the square, daily."
+            if !stands(p), p.has(SenseMark.come), n + 1 < parts.count, parts[n + 1].isCounted, !parts[n + 1].hasPlace {
+                p.join(parts[n + 1])
+            }
+            if stands(p) {
                 if let w = waiting { p.join(w) }
                 waiting = nil
-                out.append(p)
+                // "From your sofa, a hut or our office" is one choice.
+                if let last = out.last, p.has(SenseMark.or), !p.isCounted, !last.isCounted, (last.home < 0) != (p.home < 0) {
+                    out[out.count - 1].join(p)
+                } else {
+                    out.append(p)
+                }
                 continue
             }
-            let later = parts[(n + 1)...].contains { $0.hasPlace || $0.has(SenseMark.come) && ($0.isPartial || $0.isFull) }
-            if let last = out.last, !(p.isLasting && later), !((p.isPartial || p.isFull) && (last.isPartial || last.isFull) && later)
-            {
-                // "We have none" speaks of what was named; a longer clause denies something of its own.
-                var p = p
-                if p.end - p.first > 5, p.denied >= 0 { p.denied = -1 }
+            // "We have none" speaks of what was named; a longer clause denies something of its own.
+            if p.end - p.first > 5 { p.denied = -1 }
+            let later = parts[(n + 1)...].contains { stands($0) }
+            if let last = out.last, !(p.isLasting && later), !(p.isCounted && last.isCounted && later) {
                 out[out.count - 1].join(p)
             } else if later {
-                if var w = waiting {
-                    w.join(p)
-                    waiting = w
-                } else {
-                    waiting = p
-                }
+                waiting?.join(p)
+                if waiting == nil { waiting = p }
             }
         }
         return out
@@ -163,7 +167,7 @@ struct PlaceSense {
         if p.home >= 0 {
             if isRefused { return p.has(SenseMark.noLimit) ? nil : say(.onsite) }
             if p.isPartial || p.has(SenseMark.rest) { return say(.hybrid) }
-            return say(.remote, p.isFull, open: p.isFull)
+            return say(.remote, p.isFull || p.has(SenseMark.allowed | SenseMark.only), open: p.isFull || p.has(SenseMark.allowed))
         }
         if p.has(SenseMark.refusal) { return nil }
         if p.denied >= 0 {
@@ -172,7 +176,7 @@ struct PlaceSense {
         if p.isPartial { return say(.hybrid) }
         if p.has(SenseMark.choice), !p.isFull { return say(.remote, open: true) }
         if p.office < 0, !p.isFull { return nil }
-        return say(.onsite, p.isFull || p.has(SenseMark.workplace))
+        return say(.onsite, p.isFull || p.has(SenseMark.workplace | SenseMark.only))
     }
 
     // MARK: words
@@ -189,7 +193,8 @@ struct PlaceSense {
         }
         if Cues.isNegator(i, text) || SenseMark.denials.value(t.hash) != 0 {
             let next = i + 1 < s.upperBound ? SenseMark.of(text.tokens[i + 1].hash) : 0
-            if next & SenseMark.noLimit == 0, p.denied < 0 { p.denied = i }
+            let isEither = near(i, -1, -1, SenseMark.week, s, text)
+            if isEither { p.isPartial = true } else if next & SenseMark.noLimit == 0, p.denied < 0 { p.denied = i }
         }
         switch SenseMark.weekdays.value(t.hash) {
         case 0: break
@@ -214,10 +219,22 @@ struct PlaceSense {
     }
 
     private static func takePlace(_ i: Int, _ m: UInt64, _ s: Range<Int>, _ text: borrowing FactText, _ p: inout Part) {
-        if m & SenseMark.place != 0, near(i, 1, 4, SenseMark.will, s, text) || m & SenseMark.free != 0 { p.marks |= SenseMark.free }
+        if m & SenseMark.free != 0 || m & SenseMark.place != 0 && near(i, 1, 4, SenseMark.will, s, text) {
+            p.marks |= SenseMark.free
+        } else if m & SenseMark.place != 0, p.office >= 0, near(i, 1, 1, SenseMark.you, s, text) {
+            // "The lab is where you spend your days."
+            p.marks |= SenseMark.workplace
+        }
         if m & SenseMark.us != 0, near(i, -1, -1, SenseMark.with, s, text), p.office < 0 { p.office = i }
-        if m & SenseMark.into != 0, near(i, -2, -1, SenseMark.come, s, text), isLoose(i, s, text), p.office < 0 { p.office = i }
-        if m & SenseMark.home != 0, p.home < 0, !Cues.covered(.remoteVoid, i, i + 1, text) { p.home = i }
+        if m & SenseMark.into != 0, near(i, -2, -1, SenseMark.come | SenseMark.being, s, text), isLoose(i, s, text), p.office < 0 {
+            p.office = i
+        }
+        // "At yours", "chez vous", "smart working", "mobiles Arbeiten", "à distance".
+        let isOwn =
+            m & SenseMark.yours != 0 && near(i, -1, -1, SenseMark.inside | SenseMark.with | SenseMark.one, s, text)
+            || m & SenseMark.working != 0 && near(i, -1, 1, SenseMark.work, s, text)
+        if m & SenseMark.home != 0 || isOwn, p.home < 0, !Cues.covered(.remoteVoid, i, i + 1, text) { p.home = i }
+        if m & SenseMark.near != 0, p.has(SenseMark.workplace) || near(i, -2, -1, SenseMark.inside, s, text), p.office < 0 { p.office = i }
         guard m & SenseMark.office != 0, p.office < 0 else { return }
         let before = i > s.lowerBound ? SenseMark.of(text.tokens[i - 1].hash) : 0
         // "Home office" is at home; "until the new building opens" is a time.
@@ -243,8 +260,12 @@ struct PlaceSense {
             let counts = near(i, 1, 3, SenseMark.unit, s, text)
             if counts { if m & SenseMark.five != 0 { p.isFull = true } else { p.isPartial = true } }
             // "Une semaine sur deux", "two thirds of the week".
-            if near(i, -1, -1, SenseMark.out, s, text), near(i, -3, -2, SenseMark.unit | SenseMark.week, s, text) { p.isPartial = true }
+            if m & SenseMark.five == 0, near(i, -1, -1, SenseMark.out, s, text), near(i, -3, -2, SenseMark.unit | SenseMark.week, s, text) { p.isPartial = true }
         }
+        if m & SenseMark.many != 0, near(i, 1, 3, SenseMark.unit, s, text), near(i, 1, 6, SenseMark.monthly, s, text) {
+            p.isPartial = true
+        }
+        if m & SenseMark.up != 0, near(i, 2, 3, SenseMark.you, s, text) { p.marks |= SenseMark.choice }
         if m & SenseMark.one != 0, near(i, 1, 2, SenseMark.unit, s, text), near(i, 1, 6, SenseMark.week, s, text) { p.isPartial = true }
         if m & SenseMark.every != 0 {
             if near(i, 1, 2, SenseMark.second, s, text), near(i, 1, 4, SenseMark.unit | SenseMark.week, s, text) || nearWeekday(i, s, text) {

@@ -12,8 +12,11 @@ enum SenseMark {
     static let and: UInt64 = 1 << 36, times: UInt64 = 1 << 37, monthly: UInt64 = 1 << 38, need: UInt64 = 1 << 39
     static let noLimit: UInt64 = 1 << 40, that: UInt64 = 1 << 41, training: UInt64 = 1 << 42, during: UInt64 = 1 << 43
     static let after: UInt64 = 1 << 44, soft: UInt64 = 1 << 45
+    static let being: UInt64 = 1 << 46, yours: UInt64 = 1 << 47, near: UInt64 = 1 << 48, allowed: UInt64 = 1 << 49
+    static let only: UInt64 = 1 << 50, many: UInt64 = 1 << 51, you: UInt64 = 1 << 52, working: UInt64 = 1 << 53
+    static let work: UInt64 = 1 << 54, up: UInt64 = 1 << 55
     /// What a clause keeps of its words.
-    static let kept = free | refusal | choice | rest | or | come | other | workplace | noLimit
+    static let kept = free | refusal | choice | rest | or | come | other | workplace | noLimit | allowed | only
 
     static func of(_ h: UInt64) -> UInt64 {
         UInt64(low.value(h)) | UInt64(high.value(h)) << 32
@@ -28,16 +31,16 @@ enum SenseMark {
         (
             office,
             """
-            office offices desk desks building premises site onsite lab labs laboratory hq headquarters campus studio plant factory workshop
-            warehouse hub facility mill yard hangar depot port shopfloor workbench bench attendance presence clinic
-            buro buros betrieb firma firmensitz standort gebaude werk labor zentrale hauptsitz niederlassung geschaftsstelle raume raumen
-            raumlichkeiten dienststelle anwesenheit prasenz prasenzzeit werkstatt halle burozeit
+            office offices desk desks building premises site onsite lab labs laboratory hq headquarters campus studio  factory workshop
+            warehouse hub facility      shopfloor workbench bench attendance presence clinic
+            buro buros   firmensitz standort gebaude   zentrale hauptsitz niederlassung geschaftsstelle raume raumen
+            raumlichkeiten dienststelle anwesenheit prasenz prasenzzeit werkstatt  burozeit
             bureau bureaux locaux murs site siege agence presentiel atelier usine labo laboratoire presence
-            oficina oficinas sede instalaciones edificio presencial centro planta taller laboratorio fabrica presencia
-            ufficio uffici sede stabilimento laboratorio azienda presenza fabbrica
-            kontor kontoret plats labbet fabriken verkstaden lokaler narvaro kontorstid kontorsnarvaro huvudkontoret
-            kantoor kantoorpand vestiging locatie pand werkplek bedrijf werkvloer hoofdkantoor aanwezigheid
-            escritorio predio empresa instalacoes fabrica presenca
+            oficina oficinas sede instalaciones edificio presencial  planta taller laboratorio fabrica presencia
+            ufficio uffici sede stabilimento laboratorio  presenza fabbrica
+            kontor kontoret  labbet fabriken verkstaden lokaler narvaro kontorstid kontorsnarvaro huvudkontoret
+            kantoor kantoorpand vestiging  pand werkplek  werkvloer hoofdkantoor aanwezigheid
+            escritorio predio  instalacoes fabrica presenca
             biuro biurze biura siedzibie siedziba siedziby stacjonarnie stacjonarna zakladzie laboratorium obecnosc
             """
         ),
@@ -46,10 +49,10 @@ enum SenseMark {
         (
             home,
             """
-            home homes house kitchen sofa couch bed pyjamas wfh remote remotely telework teleworking telecommute telecommuting homeworking balcony yours
-            homeoffice zuhause daheim hause heimarbeit telearbeit mobil mobile mobilarbeit kuchentisch
-            teletravail distanciel domicile maison distance vous
-            casa teletrabajo remoto remota distancia domicilio telelavoro distanza smart
+            home homes house kitchen sofa couch bed pyjamas wfh remote remotely telework teleworking telecommute telecommuting homeworking balcony
+            homeoffice zuhause daheim hause heimarbeit telearbeit mobilarbeit kuchentisch
+            teletravail distanciel domicile maison
+            casa teletrabajo remoto remota distancia domicilio telelavoro distanza
             hemma hemifran distans hem hemmet distansarbete
             thuis thuiswerken afstand huis thuiswerk
             teletrabalho
@@ -90,7 +93,7 @@ enum SenseMark {
         ),
         (every, "every each jede jeden jeder jedem chaque cada ogni varje elke iedere om co kazdego toutes semana sim"),
         (second, "other second zweite zweiten zweiter anderen deux dos due segunda segundo seconda secondo andra tweede drugi druga"),
-        (second, "de nao"),
+        (second, "de"),
         (
             unit,
             """
@@ -100,7 +103,7 @@ enum SenseMark {
             """
         ),
         (week, "week weeks weekly woche wochen wochentlich semaine semaines semana semanas settimana settimane vecka veckan veckor weken tydzien tygodniu tygodnia uke uge"),
-        (rare, "year years yearly annually quarter quarterly jahr jahre jahrlich quartal an annee trimestre ano anos anno aret jaar kwartaal kwartal rok roku"),
+        (rare, "year years yearly annually quarter quarterly jahr jahre jahrlich quartal annee trimestre ano anos anno aret jaar kwartaal kwartal rok roku"),
         (
             passing,
             """
@@ -110,7 +113,7 @@ enum SenseMark {
             temporariamente obecnie tymczasowo chwilowo poczatkowo ahora
             """
         ),
-        (until, "until till bis jusqu jusqua jusque hasta fino finche tills tot totdat ate do"),
+        (until, "until till bis jusqu jusqua jusque hasta fino finche tills tot totdat ate"),
         (
             first,
             "first initial erste ersten erster premier premiers premiere premieres primer primera primeros primo primi prima forsta eerste primeiro primeiros primeira pierwszy pierwsze pierwszych"
@@ -168,7 +171,20 @@ enum SenseMark {
         (all, "all alle allen tous todos todas tutti tutto alla wszystkie"),
         (with, "with bei chez hos con bij com u"),
         (us, "us uns nous oss nosotros ons noi nas"),
-        (come, "come comes coming is are be sit sits badge stand stands stands days kommst kommen kommt viens venez vienes ven vieni kommer kom komt sitzt assis przychodzisz"),
+        (come, "come comes coming sit sits badge stand stands kommst kommen kommt viens venez vienes ven vieni kommer kom komt sitzt assis przychodzisz"),
+        (being, "is are be was days back"),
+        (
+            near,
+            "mill yard hangar depot port halle betrieb firma werk labor plats empresa azienda bedrijf locatie centro center centre plant floor room tower school hospital shop store terminal vessel vault theatre hus huset"
+        ),
+        (yours, "yours vous toi soi distance te dir ihnen dig"),
+        (working, "smart mobil mobiles mobiler mobilem mobile flexible"),
+        (work, "working arbeiten arbeit work"),
+        (you, "you du vous tu je voce sie ustedes usted"),
+        (up, "up"),
+        (many, "six seven eight nine ten sechs sieben acht zehn huit dix ocho diez otto dieci atta tio acht tien oito dez"),
+        (allowed, "fine ok okay possible allowed welcome permitted moglich erlaubt gestattet autorise posible permitido possibile permesso mojligt tillatet mogelijk toegestaan possivel mozliwa mozliwe mozliwy granted"),
+        (only, "only nur seulement uniquement solo unicamente soltanto endast bara alleen uitsluitend somente apenas tylko wylacznie exclusively"),
         (into, "in here rein hierher"),
         (
             other,
