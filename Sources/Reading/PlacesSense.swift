@@ -112,7 +112,7 @@ struct PlaceSense {
     private static func joined(_ parts: [Part]) -> [Part] {
         var out: [Part] = []
         var waiting: Part?
-        func stands(_ p: Part) -> Bool { p.hasPlace || p.has(SenseMark.come) && p.isCounted }
+        func stands(_ p: Part) -> Bool { p.hasPlace || p.has(SenseMark.come) && (p.isCounted || p.denied >= 0 && p.isNeeded) }
         for (n, part) in parts.enumerated() {
             var p = part
             // "This team sits on the square, daily."
@@ -200,8 +200,12 @@ struct PlaceSense {
         case 0: break
         case let d: takeWeekday(i, d, s, text, &p)
         }
+        let spot = SenseMark.spots.value(t.hash)
+        if spot != 0, i > s.lowerBound, SenseMark.spotWords.value(text.tokens[i - 1].hash) == spot, p.office < 0 { p.office = i }
         guard m != 0 else { return }
         p.marks |= m & SenseMark.kept
+        if m & SenseMark.come != 0, near(i, 1, 1, SenseMark.up, s, text) { p.marks &= ~SenseMark.come }
+        if m & SenseMark.cond != 0, near(i, 1, 3, SenseMark.will, s, text) { p.marks |= SenseMark.choice }
         takePlace(i, m, s, text, &p)
         takeShare(i, m, s, text, &p)
         takeTime(i, m, s, text, &p)
@@ -233,6 +237,7 @@ struct PlaceSense {
         let isOwn =
             m & SenseMark.yours != 0 && near(i, -1, -1, SenseMark.inside | SenseMark.with | SenseMark.one, s, text)
             || m & SenseMark.working != 0 && near(i, -1, 1, SenseMark.work, s, text)
+            || m & SenseMark.agile != 0 && near(i, -1, -1, SenseMark.lavoro, s, text)
         if m & SenseMark.home != 0 || isOwn, p.home < 0, !Cues.covered(.remoteVoid, i, i + 1, text) { p.home = i }
         if m & SenseMark.near != 0, p.has(SenseMark.workplace) || near(i, -2, -1, SenseMark.inside, s, text), p.office < 0 { p.office = i }
         guard m & SenseMark.office != 0, p.office < 0 else { return }
@@ -261,6 +266,9 @@ struct PlaceSense {
             if counts { if m & SenseMark.five != 0 { p.isFull = true } else { p.isPartial = true } }
             // "Une semaine sur deux", "two thirds of the week".
             if m & SenseMark.five == 0, near(i, -1, -1, SenseMark.out, s, text), near(i, -3, -2, SenseMark.unit | SenseMark.week, s, text) { p.isPartial = true }
+        }
+        if m & (SenseMark.one | SenseMark.number) != 0, near(i, 1, 2, SenseMark.week, s, text), near(i, 2, 5, SenseMark.monthly, s, text) {
+            p.isPartial = true
         }
         if m & SenseMark.many != 0, near(i, 1, 3, SenseMark.unit, s, text), near(i, 1, 6, SenseMark.monthly, s, text) {
             p.isPartial = true
@@ -368,7 +376,8 @@ struct PlaceSense {
             case SenseMark.full: p.isFull = true
             case SenseMark.share:
                 let next = i + 1 < s.upperBound ? TermsNumbers.value(i + 1, text) ?? 1 : 1
-                if next >= 5 { p.isFull = true } else { p.isPartial = true }
+                if next >= 5, !p.isPartial { p.isFull = true } else { p.isPartial = true }
+            case SenseMark.monthly: p.isPartial = true
             case SenseMark.refusal: if p.denied < 0 { p.denied = i }
             case SenseMark.passing: p.isPassing = true
             case SenseMark.lasting: p.isLasting = true

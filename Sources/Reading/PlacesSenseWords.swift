@@ -14,7 +14,8 @@ enum SenseMark {
     static let after: UInt64 = 1 << 44, soft: UInt64 = 1 << 45
     static let being: UInt64 = 1 << 46, yours: UInt64 = 1 << 47, near: UInt64 = 1 << 48, allowed: UInt64 = 1 << 49
     static let only: UInt64 = 1 << 50, many: UInt64 = 1 << 51, you: UInt64 = 1 << 52, working: UInt64 = 1 << 53
-    static let work: UInt64 = 1 << 54, up: UInt64 = 1 << 55
+    static let work: UInt64 = 1 << 54, up: UInt64 = 1 << 55, agile: UInt64 = 1 << 56, lavoro: UInt64 = 1 << 57
+    static let cond: UInt64 = 1 << 58
     /// What a clause keeps of its words.
     static let kept = free | refusal | choice | rest | or | come | other | workplace | noLimit | allowed | only
 
@@ -31,7 +32,7 @@ enum SenseMark {
         (
             office,
             """
-            office offices desk desks building premises site onsite lab labs laboratory hq headquarters campus studio  factory workshop
+            anchor office offices desk desks building premises site onsite lab labs laboratory hq headquarters campus studio  factory workshop
             warehouse hub facility      shopfloor workbench bench attendance presence clinic
             buro buros   firmensitz standort gebaude   zentrale hauptsitz niederlassung geschaftsstelle raume raumen
             raumlichkeiten dienststelle anwesenheit prasenz prasenzzeit werkstatt  burozeit
@@ -99,7 +100,7 @@ enum SenseMark {
             """
             day days tag tage tagen jour jours dia dias giorno giorni dag dagar dagen dage dager dni dzien dniach arbeitstag arbeitstage
             arbeitstagen werktag werktage werktagen workday workdays weekday weekdays morning mornings shift shifts werkdag werkdagen arbetsdag
-            arbetsdagar matin mattina manana times mal fois veces volte ganger gange keer vezes razy
+            arbetsdagar matin mattina manana afternoon afternoons nachmittag nachmittage tarde tardes pomeriggio pomeriggi eftermiddagar middagen tardes times mal fois veces volte ganger gange keer vezes razy
             """
         ),
         (week, "week weeks weekly woche wochen wochentlich semaine semaines semana semanas settimana settimane vecka veckan veckor weken tydzien tygodniu tygodnia uke uge"),
@@ -110,7 +111,7 @@ enum SenseMark {
             currently temporarily temporary formerly previously initially derzeit zurzeit momentan vorerst zunachst vorubergehend anfangs fruher bisher
             actuellement temporairement provisoirement initialement autrefois actualmente temporalmente provisionalmente inicialmente
             attualmente temporaneamente inizialmente tillfalligt narvarande inledningsvis tidigare momenteel voorlopig tijdelijk vroeger atualmente
-            temporariamente obecnie tymczasowo chwilowo poczatkowo ahora
+            temporariamente obecnie tymczasowo chwilowo poczatkowo
             """
         ),
         (until, "until till bis jusqu jusqua jusque hasta fino finche tills tot totdat ate"),
@@ -152,7 +153,7 @@ enum SenseMark {
             refusal,
             """
             impossible excluded question wrong unavailable ausgeschlossen unmoglich exclu exclue impossible imposible excluido escluso impossibile
-            uteslutet omojligt uitgesloten onmogelijk impossivel wykluczona wykluczone elsewhere tabu tabou
+            uteslutet omojligt uitgesloten onmogelijk impossivel wykluczona wykluczone ended abolished discontinued withdrawn beendet abgeschafft termino terminado acabo finito terminato finie supprime avskaffat afgeschaft acabou elsewhere tabu tabou
             """
         ),
         (
@@ -171,7 +172,7 @@ enum SenseMark {
         (all, "all alle allen tous todos todas tutti tutto alla wszystkie"),
         (with, "with bei chez hos con bij com u"),
         (us, "us uns nous oss nosotros ons noi nas"),
-        (come, "come comes coming sit sits badge stand stands kommst kommen kommt viens venez vienes ven vieni kommer kom komt sitzt assis przychodzisz"),
+        (come, "come comes coming sit sits badge stand stands kommst kommen kommt viens venez vienes ven vieni kommer kom komt sitzt assis venir przychodzisz"),
         (being, "is are be was days back"),
         (
             near,
@@ -181,7 +182,7 @@ enum SenseMark {
         (working, "smart mobil mobiles mobiler mobilem mobile flexible"),
         (work, "working arbeiten arbeit work"),
         (you, "you du vous tu je voce sie ustedes usted"),
-        (up, "up"),
+        (up, "up"), (agile, "agile"), (lavoro, "lavoro"), (cond, "if si wenn falls se om als jesli"),
         (many, "six seven eight nine ten sechs sieben acht zehn huit dix ocho diez otto dieci atta tio acht tien oito dez"),
         (allowed, "fine ok okay possible allowed welcome permitted moglich erlaubt gestattet autorise posible permitido possibile permesso mojligt tillatet mogelijk toegestaan possivel mozliwa mozliwe mozliwy granted"),
         (only, "only nur seulement uniquement solo unicamente soltanto endast bara alleen uitsluitend somente apenas tylko wylacznie exclusively"),
@@ -195,14 +196,14 @@ enum SenseMark {
         (out, "sur of von su av van"),
         (times, "twice 1x 2x 3x 4x einmal zweimal"),
         (monthly, "month monthly monat monatlich mois mes mese manad manaden maand miesiac miesiacu"),
-        (need, "need needs needed must has have required obligation compulsory mandatory commute come burozwang burozwang prasenzpflicht musst mussen obligation besoin obligatoire necesidad necesitas obligatorio bisogno devi behover maste hoeft moet precisa precisas musisz zwang never nie jamais nunca"),
+        (need, "need needs needed must has have required obligation compulsory mandatory commute come burozwang burozwang prasenzpflicht musst mussen obligation besoin obligatoire necesidad necesitas oblige obligee obligado obligato verplicht tvungen obrigado zmuszony obligatorio bisogno devi behover maste hoeft moet precisa precisas musisz zwang never nie jamais nunca"),
         (office | need, "burozwang prasenzpflicht anwesenheitspflicht"),
         (noLimit, "only just matter limit limits restriction restrictions commute commuting more longer"),
         (that, "that this which dem cela ca eso ello cio det dess dit isso tym it"),
         (training, "onboarding probation training induction einarbeitung probezeit essai introduktion inskolning provanstallning inwerkperiode proeftijd formazione formacion integration umzug move umbau construction works travaux obras obra"),
         (during, "during wahrend pendant durante tijdens podczas"),
         (after, "after nach apres efter na po once following"),
-        (soft, "now good ora nu enquanto razie moment instant momento present"),
+        (soft, "ahora now good ora nu enquanto razie moment instant momento present"),
     ]
 
     /// Monday 1 … Friday 5, Saturday 6, Sunday 7.
@@ -217,7 +218,7 @@ enum SenseMark {
     ])
     /// Denials beside those of `Cues`.
     static let denials = WordMarks([
-        "nadie ninguem niemand nikt nessuno nobody hardly neither optional_ nowhere": 1
+        "niente nulla nichts nada niets rien personne nadie ninguem niemand nikt nessuno nobody hardly neither optional_ nowhere": 1
     ])
     static let percents = WordMarks(["percent prozent procent procento percento pct porcento": 1])
     static let ofs = WordMarks(["of der des de del": 1])
@@ -225,13 +226,18 @@ enum SenseMark {
     static let softly = WordMarks([
         "at im am pour por al per just voor op na the le el il": 1, "for": 2,
     ])
+    /// "Sur place" 1, "vor Ort" 2, "ter plaatse" 3, "in person", "na miejscu" 4: on the spot, after the word that belongs to it.
+    static let spots = WordMarks(["place": 1, "ort": 2, "plaatse": 3, "person persona personne miejscu loco situ": 4])
+    static let spotWords = WordMarks(["sur": 1, "vor": 2, "ter": 3, "in en na di": 4])
     static let good = FactText.hash("good"), once = FactText.hash("once")
 
     /// Parts of words in a script without blanks.
     static let unspaced: [(UInt64, [[UInt8]])] = [
         (office, ["オフィス", "出社", "出勤", "本社", "現地", "ラボ", "研究所", "工場", "社内"]),
         (home, ["在宅", "自宅", "リモート", "テレワーク"]),
-        (full, ["毎日", "常に", "全日", "完全", "フルリモート", "常時"]),
+        (full, ["毎日", "常に", "全日", "完全", "フルリモート", "フル出社", "常時"]),
+        (rest, ["その他", "それ以外", "残り"]),
+        (monthly, ["月に", "月間"]),
         (share, ["週", "隔週", "一部", "半分", "月曜", "火曜", "水曜", "木曜", "金曜"]),
         (refusal, ["ません", "不可", "なし", "ない", "禁止", "お断り"]),
         (free, ["場所は自由", "場所を問わ", "好きな場所", "どこから", "どこで"]),
