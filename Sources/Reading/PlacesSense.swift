@@ -93,7 +93,7 @@ struct PlaceSense {
             let m = SenseMark.of(t.hash)
             let parted =
                 t.gap.contains(.comma) || t.gap.contains(.dash) && t.gap.contains(.space) || m & SenseMark.turn != 0
-                || t.gap.contains(.colon) && i > part.first + 4
+                || t.gap.contains(.colon) && (i > part.first + 4 || part.hasPlace && part.denied >= 0)
             if parted, i > part.first {
                 parts.append(part)
                 part = Part(i)
@@ -326,7 +326,7 @@ struct PlaceSense {
         }
         if m & SenseMark.since != 0, near(i, 1, 3, SenseMark.month, s, text) { p.isLasting = true }
         if m & SenseMark.after != 0, near(i, 1, 4, SenseMark.period | SenseMark.training | SenseMark.month | SenseMark.that, s, text) { p.isLasting = true }
-        if m & SenseMark.training != 0, near(i, -3, -1, SenseMark.inside | SenseMark.during, s, text), !near(i, -4, -1, SenseMark.after, s, text) {
+        if m & SenseMark.training != 0, i == p.first || near(i, -3, -1, SenseMark.inside | SenseMark.during, s, text), !near(i, -4, -1, SenseMark.after, s, text) {
             p.isPassing = true
         }
         if m & SenseMark.during != 0, !near(i, 1, 2, SenseMark.week, s, text) { p.isPassing = true }

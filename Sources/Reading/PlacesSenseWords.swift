@@ -61,7 +61,7 @@ enum SenseMark {
             hjemme hjemmefra hjemmekontor kotona
             """
         ),
-        (free, "wherever anywhere gdziekolwiek skadkolwiek"),
+        (free, "ortsunabhangig standortunabhangig ortsungebunden wherever anywhere gdziekolwiek skadkolwiek"),
         (place, "where wo ou donde dove da var waar onde skad gdzie whichever"),
         (
             will,

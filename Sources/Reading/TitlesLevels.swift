@@ -99,9 +99,20 @@ enum SeniorityReader {
         {
             return true
         }
+        // "Software Engineer, Vice President": a grade after the person's trade.
+        if level == .director, corporate.value(title.tokens[i].hash) != 0,
+            (0..<i).contains(where: { trades.value(title.tokens[$0].hash) != 0 }),
+            next != FactText.hash("of"), !title.tokens[i].gap.contains(.slash)
+        {
+            return true
+        }
         // A bank's corporate grade in brackets.
         return level == .director && title.tokens[i].gap.contains(.open) && title.gap(after: i).contains(.close)
     }
+    private static let corporate = WordMarks(["vp svp evp avp president": 1])
+    private static let trades = WordMarks([
+        "engineer developer analyst architect scientist programmer quant designer administrator entwickler tester consultant specialist": 1
+    ])
     private static let others = WordMarks(["generation gen market living chef cook care citizen citizens": 1])
 
     /// A number of the grade right after the role's name: "Engineer II", "SDE 2".
@@ -132,7 +143,8 @@ enum SeniorityReader {
 
     /// S3, a level word about the person asked for, then S4, the years asked.
     static func inText(_ body: borrowing FactText) -> Seniority {
-        let level = levelInText(body)
+        var level = levelInText(body)
+        if level == .unstated, body.tokens.count <= 60 { level = levelInShort(body) }
         if level != .unstated { return level }
         var terms = TermsFact()
         TermsNumbers.readYears(body, &terms)
@@ -162,6 +174,42 @@ enum SeniorityReader {
         }
         return .unstated
     }
+
+    /// A short text speaks of the person sought, unless the level is a colleague's: "you are a senior", "a mid-level person
+    /// is what we are after", "suits a graduate".
+    private static func levelInShort(_ body: borrowing FactText) -> Seniority {
+        for i in 0..<body.tokens.count {
+            let v = words.value(body.tokens[i].hash)
+            guard v >= 2, v <= 4 else { continue }
+            let s = body.sentence(of: i)
+            let next = i + 1 < s.upperBound ? body.tokens[i + 1].hash : 0
+            guard others.value(next) == 0, halfWords.value(body.tokens[i].hash) == 0 || levelWords.value(next) != 0 else { continue }
+            let before = Swift.max(s.lowerBound, i - 6)..<i
+            guard
+                !before.contains(where: { colleagues.value(body.tokens[$0].hash) != 0 || Cues.isNegator($0, body) })
+            else { continue }
+            let near = Swift.max(s.lowerBound, i - 5)..<Swift.min(s.upperBound, i + 6)
+            if near.contains(where: { $0 != i && (sought.value(body.tokens[$0].hash) != 0 || HeaderLine.searching(body.tokens[$0].hash)) }) {
+                return levels[Int(v)]
+            }
+        }
+        return .unstated
+    }
+    private static let halfWords = WordMarks(["early entry starter beginner mid middle recien sen intermediate": 1])
+    private static let levelWords = WordMarks(["level levels career career_ niveau nivel": 1])
+    private static let colleagues = WordMarks([
+        """
+        by with from our report reports reporting alongside help helps mentor mentors mentored mentoring coach coaches guide train under support beside
+        learn teach led von mit unserer unsere unseren nos notre nuestros nuestro par avec con por med av door met ons onze vara vi team staff
+        """: 1
+    ])
+    private static let sought = WordMarks([
+        """
+        you du vous tu je voce person persons somebody someone anyone profile perfil profil profilo colleague hire level position role post
+        suits suit suited ideal ideally after picture wanted gesucht sought needed welcome accepte accepted candidate candidates eres etes bist
+        engineer developer entwickler developpeur desarrollador utvecklare ontwikkelaar niveau nivel stelle poste puesto vaga tjanst functie job
+        """: 1
+    ])
 
     /// A short text may ask years without a word of experience: "two years or more".
     private static func plainYears(_ body: borrowing FactText) -> Double? {

@@ -141,6 +141,7 @@ package enum TitleReader {
             .engineeringManager, .research:
             true
         case .software: e.weight == 40
+        case .embedded, .game: e.weight >= 79
         default: false
         }
     }
