@@ -150,6 +150,7 @@ extension FactCues {
             fernwartung*|fernzugriff*|fernsteuer*|fernuberwach*
             remote regions|settlements|hospitals|farms|schools|outposts|parts
             remote hands
+            home based primary|care|health|nursing|hospice|services|therapy
             remote patient|hearing|voting|deposit|identification|pilot|pilots|piloting|operator|operators|robot|robots
             distans till
             zdalne|zdalnego|zdalnym zarzadzanie|zarzadzania|wsparcie|wsparcia|dostep

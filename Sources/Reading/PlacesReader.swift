@@ -295,7 +295,11 @@ package enum PlaceReader {
             fact.eligible = ["worldwide"]
         }
         // A town in the field of a remote post limits it too, though it says not how far (M2).
-        let town = !isWide && !z.isHeader && !l.hasRemote && l.sites.contains { $0.kind == .city || $0.kind == .unknown }
+        let isBeside = z.location.contains {
+            remoteWords.value(words.tokens[$0].hash) != 0 && words.tokens[$0].gap.contains(.dash)
+                && words.tokens[$0].gap.isDisjoint(with: [.comma, .slash])
+        }
+        let town = !isWide && !z.isHeader && (!l.hasRemote || isBeside && !z.isShort) && l.sites.contains { $0.kind == .city || $0.kind == .unknown }
         if fact.eligible.first.map({ $0 != "worldwide" }) ?? (fact.timezone != nil || town || !l.zones.isEmpty || zone(l, z, words, &fact)) {
             fact.mode = .remoteRestricted
         }
@@ -343,7 +347,7 @@ package enum PlaceReader {
     private static func isWithin(_ i: Int, _ words: borrowing FactText) -> Bool {
         i < words.tokens.count && within.value(words.tokens[i].hash) != 0
     }
-    private static let within = WordMarks(["in within across inside innerhalb in dans en inom binnen": 1])
+    private static let within = WordMarks(["in within across between inside innerhalb in dans en inom binnen": 1])
 
     static func add(_ a: PlaceAtom, _ words: borrowing FactText, _ fact: inout PlaceFact) {
         var span = words.span(a.first, a.end - 1)

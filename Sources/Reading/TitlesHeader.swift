@@ -100,7 +100,9 @@ enum HeaderLine {
                 if isLink(t.hash) || t.kind == .sign || t.kind == .number && noun >= 0 && depth == 0 { break }
             }
             if depth == 0, isNoun(t.hash), t.isCapital || t.isUpper || noun < 0 { noun = i }
-            if depth == 0, noun < 0, !isNamelike(i, words), small.value(t.hash) == 0 { return nil }
+            if depth == 0, noun < 0, !isNamelike(i, words), small.value(t.hash) == 0 {
+                return isItem ? lowerTitle(words, first..<end) : nil
+            }
             if depth == 0, noun >= 0, noun != i, !isNamelike(i, words), t.kind == .word, small.value(t.hash) == 0 {
                 break
             }

@@ -39,7 +39,7 @@ enum SeniorityReader {
         for k in 1..<max(1, found.count) {
             let (level, at) = found[k]
             let apart =
-                title.tokens[at].gap.isDisjoint(with: [.slash]) && !isJoin(at - 1, title)
+                title.tokens[at].gap.isDisjoint(with: [.slash, .amp]) && !isJoin(at - 1, title)
                 && !isRange(at, found[k - 1].at, title)
             result = apart ? max(result, level) : min(result, level)
         }
@@ -53,7 +53,7 @@ enum SeniorityReader {
     private static func isJoin(_ i: Int, _ t: borrowing FactText) -> Bool {
         i > 0 && joins.value(t.tokens[i].hash) != 0
     }
-    private static let joins = WordMarks(["or to oder bis eller ou o of and until": 1])
+    private static let joins = WordMarks(["or to oder bis eller ou o of and und until": 1])
     private static func isRange(_ at: Int, _ before: Int, _ t: borrowing FactText) -> Bool {
         at == before + 1 && t.tokens[at].gap.contains(.dash)
             || (before + 1...at).contains { t.tokens[$0].gap.contains(.slash) }

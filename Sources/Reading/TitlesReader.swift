@@ -62,7 +62,7 @@ package enum TitleReader {
             return short != .unknown ? short : .notIT
         }
         // Goods of another trade decide wherever they stand, unless the head is of IT alone.
-        if !isSurelyIT(head), hits.contains(where: { (112...113).contains(entries[Int($0.tag)].weight) }) { return .notIT }
+        if !isSurelyIT(head), !saysIT(title), hits.contains(where: { (112...113).contains(entries[Int($0.tag)].weight) }) { return .notIT }
         if isVague(head), title.tokens.count > 3,
             !hits.contains(where: { entries[Int($0.tag)].family.isIT && !isVague(entries[Int($0.tag)]) })
         {
@@ -70,7 +70,11 @@ package enum TitleReader {
         }
         if isEngineer(head) {
             // Security in brackets or after the comma decides; another field only where the head names none.
-            if hits.contains(where: { entries[Int($0.tag)].family == .security && segments[Int($0.start)] != part }) {
+            if hits.contains(where: { 
+                entries[Int($0.tag)].family == .security && segments[Int($0.start)] != part
+                    // "Full Stack Engineer, Security Analytics" works on the product.
+                    && (head.family != .fullstack && head.family != .frontend || endsPart($0, segments, title))
+            }) {
                 return .security
             }
             if head.weight <= 45 || head.family == .software,
@@ -134,6 +138,16 @@ package enum TitleReader {
         return found ?? head
     }
     private static let prepositions = WordMarks(["of to for in de the und and et with at": 1])
+
+    /// A word that makes the trade one of IT whatever the goods: "IT Support, brewery".
+    private static func saysIT(_ title: borrowing FactText) -> Bool {
+        title.tokens.contains { $0.hash == shortIT ? $0.isUpper : itWords.value($0.hash) != 0 }
+    }
+    private static let shortIT = FactText.hash("it")
+    private static let itWords = WordMarks([
+        "ict edv software sap erp data cloud web app apps informatik informatique informatica digital cyber ux ui saas ml ai devops sre kubernetes linux database"
+            : 1
+    ])
 
     private static func isSurelyIT(_ e: Entry) -> Bool {
         switch e.family {

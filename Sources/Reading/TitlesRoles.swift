@@ -16,7 +16,9 @@ extension TitleReader {
             let (family, level) = classify(cut, body: words, from: words.token(at: text.bodyStart))
             opening = [RoleFact(title: clean, span: line, family: family, seniority: level)]
             // The first line of a bare text may be no title: "Acme is hiring for several roles".
-            if posting?.title != nil || !HeaderLine.isCount(cut) && (family.isIT || namesRole(cut)) { return opening }
+            let isKnown = family.isIT || namesRole(cut) || cut.tokens.count <= 8 && self.family(of: cut) == .notIT
+                && !cut.tokens.contains { HeaderLine.searching($0.hash) || HeaderLine.isFiller($0.hash) }
+            if posting?.title != nil || !HeaderLine.isCount(cut) && isKnown { return opening }
         }
         var found = listed(words, text)
         if found.isEmpty, !opening.isEmpty { return opening }

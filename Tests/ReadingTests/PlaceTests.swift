@@ -138,5 +138,23 @@ import Testing
         Remote - Quebec Province or Manitoba | | remote | CA |
         Curitiba, PR | Onsite. | onsite | BR | Curitiba,BR
         Kopenhagen | Onsite. | onsite | DK | Copenhagen,DK
+        Bergen | Everyone is at the lab from Monday to Friday. | onsite | NO | Bergen,NO
+        Leeds | Working from home is out of the question. | onsite | GB | Leeds,GB
+        Bremen | Derzeit arbeiten wir von zu Hause, ab Herbst wieder dauerhaft im Büro. | onsite | DE | Bremen,DE
+        Bonn | Bis Ende des Umbaus mobil, danach drei Tage wöchentlich in der Zentrale. | hybrid | DE | Bonn,DE
+        Angers | Vous venez au labo deux fois par semaine, le reste se fait de chez vous. | hybrid | FR | Angers,FR
+        Pisa | Due volte a settimana in ufficio, il resto da casa. | hybrid | IT | Pisa,IT
+        Delft | Op dinsdag en donderdag verwachten we je op de campus; de overige dagen werk je thuis. | hybrid | NL | Delft,NL
+        千葉市 | 毎日オフィスに出社していただきます。 | onsite | JP | Chiba,JP
+        Derby | Nobody has to come to the office. | remote | | Derby,GB
+        Norwich | Work from your sofa, a beach hut or our office: it is up to you. | remote | | Norwich,GB
+        Accra | Daily stand-up, weekly demo. | unstated | GH | Accra,GH
+        Remote | Candidates from anywhere in the EU except Malta. | remote | EU |
+        Remote | Sanctions bar us from hiring in Iran. It makes no difference where else you live. | remote | worldwide |
+        Remoto | Da tutto il territorio italiano. | remote | IT |
+        Remote | Provinces: ON, QC, NS, PE. | remote | CA |
+        Remote | Live anywhere between UTC-5 … UTC-3. | remote | |
+        Danzig | | unstated | PL | Gdansk,PL
+        Boston, Lincolnshire | | unstated | GB | Boston,GB
         """
 }

@@ -299,5 +299,15 @@ func factText(_ body: String, location: String = "") -> ReadText {
         ML Platform Engineer | platform | unstated
         SQL Server Operations Engineer | dba | unstated
         IT Operations Engineer | sysadmin | unstated
+        Sales Engineer, pumps and valves | not-it | -
+        IT Support, brewery | support | unstated
+        Firmware Engineer, wheelchairs | embedded | unstated
+        Senior FPGA Design Engineer | embedded | senior
+        Ingénieure données senior | data-engineer | senior
+        Software Engineer, Assistant Vice President | software | unstated
+        Vice President, Software Engineering | engineering-manager | director
+        Full Stack Engineer, Security Analytics | fullstack | unstated
+        Desarrollador de videojuegos | game | unstated
+        AI Data Trainer, Danish | not-it | -
         """
 }
