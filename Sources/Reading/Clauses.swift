@@ -56,7 +56,9 @@ struct Clauses {
             while next < starts.count, starts[next].token < k { next += 1 }
             if next < starts.count, starts[next].token == k {
                 let joins = k > first && reader.isConnector(scratch.tokens[k - 1], scratch)
-                if k > first, gap.contains(.comma) || joins, !gap.contains(.opens) {
+                // "Vi ser att du behärskar": a word that opens a clause under another.
+                let opens = k > first && Self.subordinators.contains { reader.isToken(k - 1, $0, scratch) }
+                if k > first, gap.contains(.comma) || joins || opens, !gap.contains(.opens) {
                     place.part += 1
                     subjects.append(nil)
                 }
@@ -73,6 +75,8 @@ struct Clauses {
             }
         }
     }
+
+    private static let subordinators: [StaticString] = ["that", "att", "dass", "que", "dat"]
 
     func clause(_ k: Int) -> UInt16 { places[k - first].clause }
     func bracket(_ k: Int) -> UInt16 { places[k - first].bracket }

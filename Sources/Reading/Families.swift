@@ -9,7 +9,7 @@ struct Families: Sendable {
             negatedBefore, negatedAfter
         case notNegated, notNice, soughtBefore, learnBefore, learnAfter, orgBefore, orgAfter, orgNoun, place, channel,
             sureBefore, sureAfter
-        case former, latter, both, firm, firmAfter
+        case former, latter, both, that, orgCalled, orgClause, firm, firmAfter
         case instruction, personTitle, personStrong, personWeak
         case none
     }
@@ -62,6 +62,6 @@ struct Families: Sendable {
         "learn.after": .learnAfter, "org.before": .orgBefore, "org.after": .orgAfter, "channel": .channel,
         "instruction": .instruction, "person:title": .personTitle, "person:strong": .personStrong, "person:weak": .personWeak,
         "sure.before": .sureBefore, "notnice": .notNice, "seek.before": .soughtBefore, "org.noun": .orgNoun,
-        "place.before": .place, "refer:former": .former, "refer:latter": .latter, "refer:both": .both, "firm": .firm, "firm.after": .firmAfter, "sure.after": .sureAfter,
+        "place.before": .place, "refer:former": .former, "refer:latter": .latter, "refer:both": .both, "refer:it": .that, "org.called": .orgCalled, "org.clause": .orgClause, "firm": .firm, "firm.after": .firmAfter, "sure.after": .sureAfter,
     ]
 }

@@ -16,7 +16,14 @@ extension Reader {
         guard view.kind == .paragraph || view.kind == .item, isCommonWord(n.hit) else { return false }
         let next = scratch.tokens[n.last + 1]
         if next.before != .space || next.isNumber || isConnector(next, scratch) { return false }
-        if isPreposition(next, scratch) { return false }
+        // "Rust in the backend"; not "Sinatra in the lift".
+        if isPreposition(next, scratch) {
+            let k = n.last + 2
+            let isScene =
+                view.kind == .paragraph && Self.articles.contains { isToken(k, $0, scratch) }
+                && !isPlaceOfCode(k + 1, s, scratch)
+            if !isScene { return false }
+        }
         var hasVerb = false
         for h in s.hits {
             let hit = scratch.hits[h]
@@ -37,8 +44,56 @@ extension Reader {
         return hasVerb && s.tokens.count > 4
     }
 
+    /// "The Miro in the hallway", "more Gatsby than garage", "Bun & Ruby": in running text that lists nothing, a word that
+    /// is also the name of persons, animals and places must be tied to what makes it a skill.
+    func lacksEvidence(_ i: Int, _ named: [NamedToken], _ scratch: Scratch, _ views: [SentenceView]) -> Bool {
+        let n = named[i]
+        let view = views[n.sentence]
+        guard view.kind == .paragraph, view.section == .none || view.section == .about, isCommonWord(n.hit), !view.isLabelled
+        else { return false }
+        let s = scratch.sentences[n.sentence]
+        let next = n.last + 1 < s.tokens.upperBound ? scratch.tokens[n.last + 1] : nil
+        let before = n.first > s.tokens.lowerBound ? n.first - 1 : nil
+        // More of a longer name: "Express Bar", "Elixir Apotheken GmbH", "Bun & Ruby".
+        let isEnglish = scratch.tokens[s.tokens].filter(\.isCapital).count * 3 <= s.tokens.count + 3
+        let goesOn =
+            next.map { $0.isCapital && ($0.before == .space || $0.before.contains(.plus) && $0.before.contains(.space)) } ?? false
+        let comesFrom =
+            before.map {
+                scratch.tokens[n.first].before.contains(.plus) && scratch.tokens[n.first].before.contains(.space)
+                    && scratch.tokens[$0].isCapital
+            } ?? false
+        let isArticled = before.map { k in Self.determiners.contains { isToken(k, $0, scratch) } } ?? false
+        // "Loki (a whippet)", "Flink (the grocer)"
+        let isExplained =
+            next.map { $0.before.contains(.opens) } ?? false
+            && Self.determiners.contains { isToken(n.last + 1, $0, scratch) }
+        guard goesOn && isEnglish || comesFrom || isArticled || isExplained || isCompared(n, before, scratch) else {
+            return false
+        }
+        if isExplained || comesFrom || (goesOn && next?.before.contains(.plus) == true) { return true }
+        return !n.isLinked && !(i + 1 < named.count && named[i + 1].isLinked && named[i + 1].sentence == n.sentence)
+    }
+
+    private func isCompared(_ n: NamedToken, _ before: Int?, _ scratch: Scratch) -> Bool {
+        before.map { k in Self.comparisons.contains { isToken(k, $0, scratch) } } ?? false
+    }
+    private static let comparisons: [StaticString] = ["more", "less", "called", "named", "like", "mehr", "plus", "más", "mer"]
+    private static let determiners: [StaticString] = [
+        "a", "an", "the", "this", "that", "one", "another", "some", "ein", "eine", "der", "die", "das", "dem", "unser", "une",
+        "un", "le", "la", "l", "vieille", "el", "una", "een", "het", "ett", "um", "uma",
+    ]
+
     /// Words between a name and what proves that it is one.
     private static let cueReach = 4
+
+    private func isPlaceOfCode(_ k: Int, _ s: Sentence, _ scratch: Scratch) -> Bool {
+        ["backend", "back", "frontend", "front", "browser", "cloud", "server", "team", "core", "side", "kernel", "data"]
+            .contains { isToken(k, $0, scratch) }
+            || s.hits.contains {
+                families.kinds[Int(scratch.hits[$0].family)] == .sureAfter && scratch.hits[$0].tokens.contains(k)
+            }
+    }
 
     /// in, with, for and their kin in seven languages.
     func isPreposition(_ t: Token, _ scratch: Scratch) -> Bool {

@@ -33,6 +33,11 @@ extension Reader {
                     return true
                 }
                 if hit.tokens.contains(n.first) && hit.tokens.upperBound > n.last { return true }
+            case .orgCalled:
+                // "Our parrot, called Perl"
+                if hit.tokens.upperBound + 1 == n.first, !isUnmistakable(n.hit) { return true }
+            case .orgClause:
+                if isActors(hit.tokens, n, s, view, scratch) { return true }
             case .orgNoun:
                 // "our customers (Docker, Riot Games)", "investors: Salesforce"
                 let next = hit.tokens.upperBound + 1
@@ -59,6 +64,27 @@ extension Reader {
         }
         return false
     }
+
+    /// "Rival studios work in Unreal Engine": the clause speaks of others and of nobody here.
+    private func isActors(
+        _ word: ClosedRange<Int>, _ n: NamedToken, _ s: Sentence, _ view: SentenceView, _ scratch: Scratch
+    ) -> Bool {
+        guard view.section != .required, view.section != .nice, view.section != .stack else { return false }
+        let between =
+            word.upperBound < n.first ? word.upperBound + 1..<n.first + 1 : n.last + 1..<max(n.last + 1, word.lowerBound + 1)
+        guard between.count <= Self.actorReach,
+            between.allSatisfy({ scratch.tokens[$0].before.isDisjoint(with: [.semicolon, .colon, .dash, .bar]) })
+        else { return false }
+        return !s.hits.contains { h in
+            let hit = scratch.hits[h]
+            switch families.kinds[Int(hit.family)] {
+            case .you: return true
+            case .we: return between.contains(hit.tokens.lowerBound) && hit.tokens.lowerBound > word.upperBound
+            default: return false
+            }
+        }
+    }
+    private static let actorReach = 12
 
     /// A name that is neither a word nor a name of persons or places.
     private func isUnmistakable(_ hit: NameHit) -> Bool { !hit.isAmbiguous && !isCommonWord(hit) }

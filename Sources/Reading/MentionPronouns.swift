@@ -3,7 +3,7 @@ import Taxonomy
 
 /// What a sentence says of names that an earlier one named: "Solr today, Elasticsearch tomorrow. You know both."
 struct Pronoun {
-    enum Which { case former, latter, both }
+    enum Which { case former, latter, both, that }
     var which: Which
     var sentence: Int
     var tokens: ClosedRange<Int>
@@ -23,6 +23,7 @@ extension Reader {
                     case .former: .former
                     case .latter: .latter
                     case .both: .both
+                    case .that: .that
                     default: nil
                     }
                 if let which { out.append(Pronoun(which: which, sentence: i, tokens: hit.tokens)) }
@@ -49,20 +50,24 @@ extension Reader {
                 if mentions[i].span.end <= at, seen.insert(mentions[i].skill).inserted { referents.append(i) }
             }
         }
-        guard referents.count >= (p.which == .both ? 1 : 2) else { return }
+        guard referents.count >= (p.which == .both || p.which == .that ? 1 : 2) else { return }
         let pronoun = NamedToken(
             hit: NameHit(
                 skill: 0, span: ByteSpan(Int(at), Int(scratch.tokens[p.tokens.upperBound].end)), isAmbiguous: false),
             sentence: p.sentence, first: p.tokens.lowerBound, last: p.tokens.upperBound, isSure: true)
         let judge = StatusJudge(
             reader: self, scratch: scratch, sentence: s, view: views[p.sentence], language: language)
-        guard let status = judge.statusAtPronoun(pronoun) else { return }
+        // "You have run it": whoever is told so is asked for it, unless the words around wish or refuse.
+        let said = judge.statusAtPronoun(pronoun)
+        guard let status = p.which == .that ? said ?? .required : said else { return }
         // Found from the last to the first.
         switch p.which {
         case .latter: mentions[referents[0]].status = status
         case .former: mentions[referents[1]].status = status
-        case .both:
-            for i in referents.prefix(Self.mostReferents) where mentions[i].status == .context && status != .negated {
+        case .both, .that:
+            for i in referents.prefix(Self.mostReferents) where mentions[i].status == .context && status != .negated
+                || mentions[i].status == .required && status == .nice
+            {
                 mentions[i].status = status
             }
         }

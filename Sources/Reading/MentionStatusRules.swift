@@ -15,6 +15,9 @@ struct StatusJudge {
     private let clauses: Clauses
     private var cues: [Cue] = []
     private var verbs: [Int] = []
+    /// Where the first words of a gift stand.
+    private var gift = Int.max
+    private var hasWe = false
 
     /// Words between a refusal and the first name that it refuses.
     private static let reach = 4
@@ -37,6 +40,8 @@ struct StatusJudge {
             case .notNegated: protected.append((false, hit.tokens))
             case .notNice: protected.append((true, hit.tokens))
             case .verb: verbs.append(hit.tokens.lowerBound)
+            case .gift: gift = min(gift, hit.tokens.lowerBound)
+            case .we: hasWe = true
             case .negatedBefore, .negatedAfter:
                 if reader.speaks(hit, language) { cues.append(Cue(kind: kind, tokens: hit.tokens)) }
             case .niceBefore, .niceAfter, .mustBefore, .mustAfter, .askedBefore, .askedAfter, .soughtBefore,
@@ -60,7 +65,10 @@ struct StatusJudge {
         }
     }
 
-    func status(of index: Int, in group: [NamedToken]) -> MentionStatus {
+    func status(of index: Int, in group: [NamedToken]) -> MentionStatus { verdict(of: index, in: group).status }
+
+    /// The status, and whether words say it or only the place of the name.
+    func verdict(of index: Int, in group: [NamedToken]) -> (status: MentionStatus, isSaid: Bool) {
         let n = group[index]
         var nice: Int?
         var must: Int?
@@ -89,7 +97,7 @@ struct StatusJudge {
             case .soughtBefore where before && governs(cue.tokens, n):
                 sought = nearer(sought, n.first - cue.tokens.upperBound)
             case .askedAfter where after && !hasNameSoonAfter(cue.tokens, group): askedLater = true
-            case .usedBefore where (before || overlapsName) && !leavesBracket(cue.tokens, n):
+            case .usedBefore where (before || overlapsName) && !leavesBracket(cue.tokens, n) && !isBare(cue.tokens, n):
                 used = nearer(used, n.first - min(cue.tokens.upperBound, n.first - 1))
             case .usedAfter where after && cue.tokens.lowerBound - n.last <= 3: used = nearer(used, 1)
             case .negatedBefore where before && refuses(cue.tokens, index, group): refused = true
@@ -100,13 +108,17 @@ struct StatusJudge {
             default: break
             }
         }
-        if refused || taught, nice == nil, !(must != nil && !refused) { return .negated }
-        if let nice, must.map({ nice <= $0 }) ?? true { return .nice }
-        if must != nil { return .required }
+        if refused || taught, nice == nil, !(must != nil && !refused) { return (.negated, true) }
+        if let nice, must.map({ nice <= $0 }) ?? true { return (.nice, true) }
+        if must != nil { return (.required, true) }
         // "some Go": a name is no verb.
-        let hasVerb = verbs.contains { verb in !group.contains { $0.first <= verb && verb <= $0.last } }
-        return byPlace(
+        let hasVerb = verbs.contains { verb in
+            clause(verb) == clause(n.first) && !group.contains { $0.first <= verb && verb <= $0.last }
+        }
+        let status = byPlace(
             n, asked: asked, sought: sought, used: used, askedLater: askedLater, isStatement: hasVerb)
+        let isWeak = view.kind == .paragraph && clauses.section(n.first) == .none && clauses.subject(n.first) == .neutral
+        return (status, asked != nil || sought != nil || askedLater || !isWeak)
     }
 
     /// What the sentence says of names that it mentions without naming them: "know both". nil where it says nothing.
@@ -128,7 +140,9 @@ struct StatusJudge {
         var isUsed = used.map { u in asked.map { u < $0 } ?? true } ?? false
         // "- Experience with services that run on Kubernetes"
         if isUsed, view.kind == .item, opensWithDemand { isUsed = false }
-        let subject = clauses.subject(n.first)
+        var subject = clauses.subject(n.first)
+        // "AWS for three years, and you can tell …": what comes after the name gives nothing.
+        if subject == .gift, gift != .max, gift > n.last { subject = .neutral }
         switch clauses.section(n.first) {
         case .title, .header, .required, .location: return .required
         case .nice: return .nice
@@ -154,6 +168,19 @@ struct StatusJudge {
         }
     }
 
+    /// "C++, built with CMake", "moving 300 repositories from GitLab to GitHub": where the sentence tells of no firm and
+    /// states nothing, it is the work that is described.
+    private func isBare(_ cue: ClosedRange<Int>, _ n: NamedToken) -> Bool {
+        guard !hasWe, view.section == .none, clauses.subject(n.first) == .person || clauses.subject(n.first) == .neutral,
+            Self.participles.contains(where: { reader.isToken(cue.lowerBound, $0, scratch) })
+        else { return false }
+        return !verbs.contains { $0 < cue.lowerBound && clause($0) == clause(cue.lowerBound) }
+    }
+    private static let participles: [StaticString] = [
+        "built", "written", "documented", "developed", "implemented", "moving", "migrating", "move", "migrate", "porting",
+        "port", "switching", "integrating", "integrate", "connecting",
+    ]
+
     /// "Kafka is a must, Rust …": the words belong to what stands before them.
     private func endsAtComma(_ cue: ClosedRange<Int>) -> Bool {
         cue.upperBound + 1 < sentence.tokens.upperBound && scratch.tokens[cue.upperBound + 1].before.contains(.comma)
@@ -170,7 +197,12 @@ struct StatusJudge {
 
     /// "…, and you have shipped at least one Phoenix app": the words belong to the name that follows them.
     private func hasNameSoonAfter(_ cue: ClosedRange<Int>, _ group: [NamedToken]) -> Bool {
-        group.contains { $0.first > cue.upperBound && $0.first - cue.upperBound <= Self.reach + 1 }
+        group.contains { n in
+            n.first > cue.upperBound && n.first - cue.upperBound <= Self.reach + 1
+                && (cue.upperBound + 1...n.first).allSatisfy {
+                    scratch.tokens[$0].before.isDisjoint(with: [.colon, .semicolon, .dash])
+                }
+        }
     }
 
     private func clause(_ k: Int) -> UInt16 { clauses.clause(k) }
@@ -210,6 +242,13 @@ struct StatusJudge {
             return false
         }
         let inside = bracket(cue.lowerBound)
+        if isTakenBefore(cue, index, group) { return false }
+        // "(Redis, GraphQL) a bonus": the bracket as one.
+        if inside == 0, bracket(n.last) != 0, let end = group.last(where: { $0.last < cue.lowerBound }),
+            bracket(end.first) == bracket(n.last), cue.lowerBound - end.last <= 3
+        {
+            return true
+        }
         // "one of (Travis CI, Buildkite), and Spinnaker preferred"
         if inside == 0, bracket(n.last) != 0,
             group.contains(where: { $0.first > n.last && $0.last < cue.lowerBound && bracket($0.first) == 0 })
@@ -237,7 +276,11 @@ struct StatusJudge {
         let laterNames = group.contains { $0.first >= comma && $0.last < cue.lowerBound }
         guard laterNames else { return isAppendix(comma, cue) }
         let isOneList = group[index...].dropFirst().filter { $0.first <= cue.lowerBound }.allSatisfy(\.isLinked)
-        let hasOr = (n.last + 1..<cue.lowerBound).contains { reader.isConnector(scratch.tokens[$0], scratch) }
+        // The word that joins stands before the last name: "A, B or C welcome", not "A and B, a C past welcome".
+        let last = group.last { $0.last < cue.lowerBound } ?? n
+        let hasOr = (max(n.last + 1, comma)..<max(comma + 1, last.first)).contains {
+            reader.isConnector(scratch.tokens[$0], scratch)
+        }
         let ruled = cues.contains { c in
             (c.kind == .askedBefore || c.kind == .mustBefore || c.kind == .usedBefore) && c.tokens.upperBound < n.first
                 && c.tokens.lowerBound - sentence.tokens.lowerBound > 4
@@ -246,6 +289,20 @@ struct StatusJudge {
             c.kind == .askedBefore && c.tokens.upperBound < n.first && startsWithYou(c.tokens)
         }
         return isOneList && hasOr && !verbRuled || (isOneList && !ruled && !verbRuled && hasOr)
+    }
+
+    /// "Kubernetes required, Istio a plus, Linkerd not needed": words after a name take what stands before them, so later
+    /// words reach back to the next name only.
+    private func isTakenBefore(_ cue: ClosedRange<Int>, _ index: Int, _ group: [NamedToken]) -> Bool {
+        let n = group[index]
+        return cues.contains { other in
+            guard other.tokens.lowerBound > n.last, other.tokens.upperBound < cue.lowerBound else { return false }
+            switch other.kind {
+            case .niceAfter, .mustAfter, .negatedAfter:
+                return group.contains { $0.first > other.tokens.upperBound && $0.last < cue.lowerBound }
+            default: return false
+            }
+        }
     }
 
     /// "…, which is a plus": nothing but small words between the comma and the cue.
@@ -273,9 +330,18 @@ struct StatusJudge {
         while k > 0, group[k].isLinked, group[k - 1].first > cue.upperBound { k -= 1 }
         let first = group[k]
         guard first.first > cue.upperBound, first.first - cue.upperBound <= Self.reach + 1 else { return false }
+        // "You finish the move from webpack to Vite": a move that the person makes asks for both.
+        if clauses.subject(first.first) == .person,
+            ["move", "moving", "migrate", "moves"].contains(where: { reader.isToken(cue.lowerBound, $0, scratch) })
+        {
+            return false
+        }
         // "replaced Java by Kotlin": the first name alone.
         if k > 0, group[k - 1].first > cue.upperBound { return false }
-        for t in cue.upperBound + 1...first.first {
+        let from = cue.upperBound + 1
+        // "Won't: Angular", "Not needed: PHP": a label.
+        let isLabel = cue.lowerBound == sentence.tokens.lowerBound && scratch.tokens[from].before.contains(.colon)
+        for t in (isLabel ? from + 1 : from)..<max(first.first + 1, isLabel ? from + 1 : from) {
             let gap = scratch.tokens[t].before
             if !gap.isDisjoint(with: [.comma, .semicolon, .colon, .dash, .closes])
                 || (gap.contains(.period) && gap.contains(.space))
@@ -295,6 +361,7 @@ struct StatusJudge {
     private func isRefused(_ cue: ClosedRange<Int>, _ index: Int, _ group: [NamedToken]) -> Bool {
         let n = group[index]
         let inside = bracket(cue.lowerBound)
+        if isTakenBefore(cue, index, group) { return false }
         if inside != 0, inside != bracket(n.last) {
             return cue.lowerBound - n.last <= 2 && (index + 1 == group.count || group[index + 1].first > cue.lowerBound)
         }

@@ -31,6 +31,7 @@ extension Reader {
         var named = place(scratch)
         for i in named.indices where named[i].isSure { named[i].isSure = !opensProse(named[i], named, scratch, views) }
         link(&named, scratch)
+        for i in named.indices where named[i].isSure && lacksEvidence(i, named, scratch, views) { named[i].isSure = false }
         let own = ownNames(named, scratch, views, posting, facts.company)
         for i in named.indices {
             named[i].isDropped =
@@ -49,6 +50,8 @@ extension Reader {
         var out: [Mention] = []
         var unlisted: [Unlisted] = []
         out.reserveCapacity(named.count)
+        var weak: [Int] = []
+        var said: [(skill: SkillIndex, status: MentionStatus)] = []
         var i = 0
         var pronouns = pronouns(scratch)[...]
         func refer(before sentence: Int) {
@@ -69,30 +72,59 @@ extension Reader {
                     language: language)
                 let from = out.count
                 for (k, n) in group.enumerated() {
-                    out.append(Mention(skill: n.hit.skill, span: n.hit.span, status: judge.status(of: k, in: group)))
+                    let verdict = judge.verdict(of: k, in: group)
+                    if !verdict.isSaid, verdict.status == .required { weak.append(out.count) }
+                    if verdict.isSaid, verdict.status == .nice || verdict.status == .negated {
+                        said.append((n.hit.skill, verdict.status))
+                    }
+                    out.append(Mention(skill: n.hit.skill, span: n.hit.span, status: verdict.status))
                 }
-                if out.count == from + 1, isRefusedByAnswer(at, scratch) { out[from].status = .negated }
+                if let last = out.indices.last, last >= from, let status = answer(at, scratch, views, language) {
+                    for i in from...last { out[i].status = status }
+                }
                 findUnlisted(group, out[from...], own, scratch, views, language, to: &unlisted)
             }
             i = j
         }
         refer(before: .max)
+        // "Elm in front, Haskell behind. Haskell is nice to have": what is said beats what only the place suggests.
+        if !said.isEmpty {
+            for i in weak where out[i].status == .required {
+                if let s = said.first(where: { $0.skill == out[i].skill }) { out[i].status = s.status }
+            }
+        }
         return (out, unlisted)
     }
 
-    /// "Jenkins? No, it is gone."
-    private func isRefusedByAnswer(_ sentence: Int, _ scratch: Scratch) -> Bool {
+    /// "Jenkins? No, it is gone.", "PHP? Certainly not.", "dbt? We teach you.": what the answer says of the names in the
+    /// question; nil where there is none.
+    private func answer(
+        _ sentence: Int, _ scratch: Scratch, _ views: [SentenceView], _ language: String
+    ) -> MentionStatus? {
         let s = scratch.sentences[sentence]
-        guard s.tokens.count <= 3, scratch.folded[Int(s.span.end) - 1] == UInt8(ascii: "?"),
+        guard s.tokens.count <= Self.questionWords, scratch.folded[Int(s.span.end) - 1] == UInt8(ascii: "?"),
             sentence + 1 < scratch.sentences.count
-        else { return false }
+        else { return nil }
         let next = scratch.sentences[sentence + 1]
-        guard next.line == s.line, let first = next.tokens.first else { return false }
+        guard next.line == s.line, let first = next.tokens.first, let last = next.tokens.last else { return nil }
         let refusals: [StaticString] = [
-            "no", "not", "never", "nein", "non", "nej", "nee", "não", "nope", "nicht", "jamais", "nunca",
+            "no", "not", "never", "nein", "non", "nej", "nee", "não", "nope", "nicht", "jamais", "nunca", "nie", "aldrig",
+            "nooit",
         ]
-        return refusals.contains { isToken(first, $0, scratch) }
+        if refusals.contains(where: { isToken(first, $0, scratch) }) { return .negated }
+        if next.tokens.count <= 3, refusals.contains(where: { isToken(last, $0, scratch) }) { return .negated }
+        for h in next.hits {
+            let hit = scratch.hits[h]
+            guard speaks(hit, language) else { continue }
+            switch families.kinds[Int(hit.family)] {
+            case .learnBefore, .learnAfter: return .negated
+            case .niceBefore, .niceAfter where next.tokens.count <= Self.questionWords: return .nice
+            default: break
+            }
+        }
+        return nil
     }
+    private static let questionWords = 5
 
     /// Gives each hit its sentence and tokens; hits outside any sentence (none in well-formed input) are left out.
     private func place(_ scratch: Scratch) -> [NamedToken] {
