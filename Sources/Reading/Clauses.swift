@@ -27,6 +27,10 @@ struct Clauses {
         for h in sentence.hits {
             let hit = scratch.hits[h]
             switch families.kinds[Int(hit.family)] {
+            // "Chez nous vous créez": with us is not we.
+            case .we where hit.tokens.lowerBound > first
+                && Self.withWords.contains { reader.isToken(hit.tokens.lowerBound - 1, $0, scratch) }:
+                break
             case .you: starts.append((hit.tokens.lowerBound, .person))
             case .we: starts.append((hit.tokens.lowerBound, .company))
             default: break
@@ -78,13 +82,23 @@ struct Clauses {
 
     private static let subordinators: [StaticString] = ["that", "att", "dass", "que", "dat"]
 
+    private static let withWords: [StaticString] = ["with", "at", "chez", "bei", "hos", "bij", "con", "com", "to", "for"]
+
+    /// A part that speaks of the person begins between.
+    func turnsToPerson(from: Int, to: Int) -> Bool {
+        let (a, b) = (places[from - first].part, places[to - first].part)
+        return a != b && subjects[Int(b)] == .person
+    }
+
     func clause(_ k: Int) -> UInt16 { places[k - first].clause }
     func bracket(_ k: Int) -> UInt16 { places[k - first].bracket }
     func section(_ k: Int) -> Section { places[k - first].section }
 
     /// Of whom the part with this token speaks; the sentence's own subject where it has one part only.
     func subject(_ k: Int) -> Subject {
-        guard subjects.count > 1, subjects.contains(where: { $0 != nil }) else { return view.subject }
+        guard subjects.count > 1 && subjects.contains(where: { $0 != nil }) || subjects[0] == .person else {
+            return view.subject
+        }
         let own = subjects[Int(places[k - first].part)]
         switch view.subject {
         case .person: return own == .gift || own == .absent ? .person : own ?? .neutral

@@ -29,7 +29,9 @@ extension Reader {
             let hit = scratch.hits[h]
             switch families.kinds[Int(hit.family)] {
             case .niceAfter, .mustAfter, .askedAfter, .negatedAfter, .learnAfter, .you, .sureAfter:
-                if hit.tokens.lowerBound <= n.last + Self.cueReach { return false }
+                // "Swift thinkers welcome": a word of no craft between.
+                let isNear = hit.tokens.lowerBound == n.last + 1 || scratch.tokens[n.last + 1].before != .space
+                if hit.tokens.lowerBound <= n.last + Self.cueReach, isNear || isFollowed(n, s, scratch) { return false }
             case .verb: hasVerb = hasVerb || hit.tokens.lowerBound <= n.last + 2
             default: break
             }
@@ -68,7 +70,13 @@ extension Reader {
         let isExplained =
             next.map { $0.before.contains(.opens) } ?? false
             && Self.determiners.contains { isToken(n.last + 1, $0, scratch) }
-        guard goesOn && isEnglish || comesFrom || isArticled || isExplained || isCompared(n, before, scratch) else {
+        // "a Zoom plug-in" is no "the Miro in the hallway".
+        let stands =
+            next.map { $0.before != .space || isPreposition($0, scratch) } ?? true
+            || s.hits.contains {
+                families.kinds[Int(scratch.hits[$0].family)] == .verb && scratch.hits[$0].tokens.lowerBound == n.last + 1
+            }
+        guard goesOn && isEnglish || comesFrom || isArticled && stands || isExplained || isCompared(n, before, scratch) else {
             return false
         }
         if isExplained || comesFrom || (goesOn && next?.before.contains(.plus) == true) { return true }
@@ -86,6 +94,18 @@ extension Reader {
 
     /// Words between a name and what proves that it is one.
     private static let cueReach = 4
+
+    /// A verb or a word of the craft comes next: "Swift is welcome", "Swift experience welcome".
+    private func isFollowed(_ n: NamedToken, _ s: Sentence, _ scratch: Scratch) -> Bool {
+        s.hits.contains { h in
+            let hit = scratch.hits[h]
+            guard hit.tokens.lowerBound == n.last + 1 else { return false }
+            switch families.kinds[Int(hit.family)] {
+            case .verb, .sureAfter, .you, .notNegated: return true
+            default: return false
+            }
+        }
+    }
 
     private func isPlaceOfCode(_ k: Int, _ s: Sentence, _ scratch: Scratch) -> Bool {
         ["backend", "back", "frontend", "front", "browser", "cloud", "server", "team", "core", "side", "kernel", "data"]

@@ -35,7 +35,7 @@ extension Reader {
                 if hit.tokens.contains(n.first) && hit.tokens.upperBound > n.last { return true }
             case .orgCalled:
                 // "Our parrot, called Perl"
-                if hit.tokens.upperBound + 1 == n.first, !isUnmistakable(n.hit) { return true }
+                if hit.tokens.upperBound + 1 == n.first { return true }
             case .orgClause:
                 if isActors(hit.tokens, n, s, view, scratch) { return true }
             case .orgNoun:

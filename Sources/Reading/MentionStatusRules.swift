@@ -18,6 +18,8 @@ struct StatusJudge {
     /// Where the first words of a gift stand.
     private var gift = Int.max
     private var hasWe = false
+    /// "Not needed: PHP": the label refuses all that follows.
+    private var isRefusedByLabel = false
 
     /// Words between a refusal and the first name that it refuses.
     private static let reach = 4
@@ -35,7 +37,11 @@ struct StatusJudge {
             let hit = scratch.hits[h]
             let kind = reader.families.kinds[Int(hit.family)]
             // What a label says has become the section.
-            if view.isLabelled, hit.tokens.upperBound < view.body.lowerBound { continue }
+            if view.isLabelled, hit.tokens.upperBound < view.body.lowerBound {
+                if kind == .notNegated { protected.append((false, hit.tokens)) }
+                if kind == .negatedBefore || kind == .negatedAfter, hit.tokens.count > 1 { isRefusedByLabel = true }
+                continue
+            }
             switch kind {
             case .notNegated: protected.append((false, hit.tokens))
             case .notNice: protected.append((true, hit.tokens))
@@ -50,6 +56,7 @@ struct StatusJudge {
             default: break
             }
         }
+        if !protected.isEmpty { isRefusedByLabel = false }
         guard cues.count > 1 || !protected.isEmpty else { return }
         // The longest reading of a stretch holds: "not required but" is no "required".
         let all = cues
@@ -78,6 +85,8 @@ struct StatusJudge {
         var sought: Int?
         var used: Int?
         var askedLater = false
+        var isStated = false
+        if isRefusedByLabel, n.first >= view.body.lowerBound { return (.negated, true) }
         for cue in cues {
             let before = cue.tokens.upperBound < n.first
             let after = cue.tokens.lowerBound > n.last
@@ -97,14 +106,19 @@ struct StatusJudge {
             case .soughtBefore where before && governs(cue.tokens, n):
                 sought = nearer(sought, n.first - cue.tokens.upperBound)
             case .askedAfter where after && !hasNameSoonAfter(cue.tokens, group): askedLater = true
-            case .usedBefore where (before || overlapsName) && !leavesBracket(cue.tokens, n) && !isBare(cue.tokens, n):
+            case .usedBefore             where (before || overlapsName) && !leavesBracket(cue.tokens, n) && !isBare(cue.tokens, n)
+                && !isWorkedOn(cue.tokens) && !clauses.turnsToPerson(from: cue.tokens.lowerBound, to: n.first):
+                if verbs.contains(cue.tokens.lowerBound - 1) { isStated = true }
                 used = nearer(used, n.first - min(cue.tokens.upperBound, n.first - 1))
             case .usedAfter where after && cue.tokens.lowerBound - n.last <= 3: used = nearer(used, 1)
             case .negatedBefore where before && refuses(cue.tokens, index, group): refused = true
             case .negatedBefore where cue.tokens.lowerBound < n.first && cue.tokens.upperBound > n.last: refused = true
             case .negatedAfter where after && isRefused(cue.tokens, index, group): refused = true
-            case .learnBefore where (before || overlapsName) && n.first - cue.tokens.upperBound <= 6: taught = true
-            case .learnAfter where after && isTaught(cue.tokens, n): taught = true
+            case .learnBefore 
+            where (before || overlapsName) && n.first - cue.tokens.upperBound <= 6
+                && !(isLearnAfter(cue.tokens, group) && hasComma(min(cue.tokens.upperBound + 1, n.first)...n.first)):
+                taught = true
+            case .learnAfter where after && isTaught(cue.tokens, n, group): taught = true
             default: break
             }
         }
@@ -116,7 +130,8 @@ struct StatusJudge {
             clause(verb) == clause(n.first) && !group.contains { $0.first <= verb && verb <= $0.last }
         }
         let status = byPlace(
-            n, asked: asked, sought: sought, used: used, askedLater: askedLater, isStatement: hasVerb)
+            n, asked: isStated && asked == used ? nil : asked, sought: sought, used: used, askedLater: askedLater,
+            isStatement: hasVerb)
         let isWeak = view.kind == .paragraph && clauses.section(n.first) == .none && clauses.subject(n.first) == .neutral
         return (status, asked != nil || sought != nil || askedLater || !isWeak)
     }
@@ -175,6 +190,20 @@ struct StatusJudge {
             Self.participles.contains(where: { reader.isToken(cue.lowerBound, $0, scratch) })
         else { return false }
         return !verbs.contains { $0 < cue.lowerBound && clause($0) == clause(cue.lowerBound) }
+    }
+    /// "You extend our Django monolith": what the person works on.
+    private func isWorkedOn(_ cue: ClosedRange<Int>) -> Bool {
+        ["our", "unser", "unsere", "unseren", "notre", "nos", "nuestro", "nuestra", "vår", "vårt", "onze", "nossa", "nosso"]
+            .contains { reader.isToken(cue.lowerBound, $0, scratch) }
+            && cues.contains {
+                $0.kind == .askedBefore && cue.lowerBound - $0.tokens.upperBound <= 1
+                    && $0.tokens.upperBound < cue.lowerBound
+            }
+    }
+
+    /// "Docker leer je bij ons, Linux ken je al": the words have the name before them.
+    private func isLearnAfter(_ cue: ClosedRange<Int>, _ group: [NamedToken]) -> Bool {
+        group.contains { $0.last < cue.lowerBound && cue.lowerBound - $0.last <= 2 }
     }
     private static let participles: [StaticString] = [
         "built", "written", "documented", "developed", "implemented", "moving", "migrating", "move", "migrate", "porting",
@@ -295,6 +324,7 @@ struct StatusJudge {
     /// words reach back to the next name only.
     private func isTakenBefore(_ cue: ClosedRange<Int>, _ index: Int, _ group: [NamedToken]) -> Bool {
         let n = group[index]
+        if belongsToNext(cue, group) { return true }
         return cues.contains { other in
             guard other.tokens.lowerBound > n.last, other.tokens.upperBound < cue.lowerBound else { return false }
             switch other.kind {
@@ -302,6 +332,20 @@ struct StatusJudge {
                 return group.contains { $0.first > other.tokens.upperBound && $0.last < cue.lowerBound }
             default: return false
             }
+        }
+    }
+
+    /// "We ask Python, value Go and need no Java": words that open a part and stand right before a name speak for that one.
+    private func belongsToNext(_ cue: ClosedRange<Int>, _ group: [NamedToken]) -> Bool {
+        guard cue.lowerBound > sentence.tokens.lowerBound,
+            scratch.tokens[cue.lowerBound].before.contains(.comma)
+                || reader.isConnector(scratch.tokens[cue.lowerBound - 1], scratch),
+            let next = group.first(where: { $0.first > cue.upperBound }), next.first - cue.upperBound <= 3,
+            !hasComma(cue.upperBound + 1...next.first)
+        else { return false }
+        return cues.contains {
+            $0.tokens.overlaps(cue)
+                && ($0.kind == .niceBefore || $0.kind == .mustBefore || $0.kind == .negatedBefore || $0.kind == .learnBefore)
         }
     }
 
@@ -336,6 +380,14 @@ struct StatusJudge {
         {
             return false
         }
+        // "left Heroku behind and run on AWS": it has its name within.
+        if group.contains(where: { cue.contains($0.first) }) { return false }
+        // "replaced by Kotlin"
+        if ["by", "with", "durch", "par", "por", "av", "door"].contains(where: {
+            reader.isToken(cue.upperBound + 1, $0, scratch)
+        }) {
+            return false
+        }
         // "replaced Java by Kotlin": the first name alone.
         if k > 0, group[k - 1].first > cue.upperBound { return false }
         let from = cue.upperBound + 1
@@ -351,10 +403,24 @@ struct StatusJudge {
         }
         // "no Java but Kotlin": the list ends where a word stands that joins nothing.
         guard index > k, group[index].first > group[k].last else { return true }
+        // "You need no Ansible, Puppet will do": a clause of its own.
+        if opensClause(group[index]) { return false }
         return (group[k].last + 1..<group[index].first).allSatisfy { t in
             reader.isConnector(scratch.tokens[t], scratch) || scratch.tokens[t].isNumber
                 || group[k...index].contains { $0.first <= t && t <= $0.last }
         }
+    }
+
+    private func opensClause(_ n: NamedToken) -> Bool {
+        scratch.tokens[n.first].before.contains(.comma)
+            && sentence.hits.contains { h in
+                let hit = scratch.hits[h]
+                guard hit.tokens.lowerBound == n.last + 1 else { return false }
+                switch reader.families.kinds[Int(hit.family)] {
+                case .verb, .mustAfter, .niceAfter, .askedAfter, .learnAfter: return true
+                default: return false
+                }
+            }
     }
 
     /// "Java is not needed", "Rust (not a requirement)", "the old Jenkins box goes this year".
@@ -374,12 +440,18 @@ struct StatusJudge {
         let isRelative = cue.count >= 3 && group[k].last + 1 == cue.lowerBound
         return isRelative
             || !(group[k].last + 1...cue.lowerBound).contains {
-                !scratch.tokens[$0].before.isDisjoint(with: [.semicolon, .colon, .comma, .dash])
+                !scratch.tokens[$0].before.isDisjoint(with: [.semicolon, .comma, .dash])
             }
     }
 
-    private func isTaught(_ cue: ClosedRange<Int>, _ n: NamedToken) -> Bool {
-        cue.lowerBound - n.last <= 8 && clause(cue.lowerBound) == clause(n.last)
+    private func isTaught(_ cue: ClosedRange<Int>, _ n: NamedToken, _ group: [NamedToken]) -> Bool {
+        guard cue.lowerBound - n.last <= 8, clause(cue.lowerBound) == clause(n.last) else { return false }
+        // "Vue.js kennst du gut, React lernst du hier"
+        guard hasComma(n.last + 1...cue.lowerBound) else { return true }
+        guard let later = group.last(where: { $0.first > n.last && $0.last < cue.lowerBound }) else { return true }
+        return (n.last + 1..<later.first).allSatisfy { k in
+            reader.isConnector(scratch.tokens[k], scratch) || group.contains { $0.first <= k && k <= $0.last }
+        }
     }
 }
 
