@@ -19,6 +19,8 @@ struct Families: Sendable {
     /// Counts only where the sentence addresses the person.
     let youNote: UInt8?
     let englishNote: UInt8?
+    /// Counts in a posting whatever the model thinks.
+    let plainNote: UInt8?
     /// Counts only in a text that is not English.
     let abroadNote: UInt8?
 
@@ -31,6 +33,7 @@ struct Families: Sendable {
         weNote = book.notes.firstIndex(of: "we").map { UInt8($0) }
         abroadNote = book.notes.firstIndex(of: "abroad").map { UInt8($0) }
         englishNote = book.notes.firstIndex(of: "en").map { UInt8($0) }
+        plainNote = book.notes.firstIndex(of: "plain").map { UInt8($0) }
         youNote = book.notes.firstIndex(of: "you").map { UInt8($0) }
     }
 

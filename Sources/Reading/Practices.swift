@@ -5,6 +5,8 @@ import Taxonomy
 struct PracticeFinding {
     /// By phrases of its words.
     var phrased = PracticeSet()
+    /// Of these, by phrases that the model may not doubt in a posting.
+    var plain = PracticeSet()
     /// By the role that it names (P4).
     var titled = PracticeSet()
     /// By the names that it asks (P2).
@@ -16,11 +18,30 @@ struct PracticeFinding {
 /// there it must be surer. Chosen on labelled texts that it did not learn from.
 struct PracticeLimits {
     /// To keep what the phrases found.
-    var keep: Int
+    var keep: PracticeModel.Sum
     /// To say what the phrases did not.
-    var add: Int
+    var add: PracticeModel.Sum
+    /// To say it of a list that does not seem to speak of the person.
+    static let addElsewhere = -3
+
     static let brief = PracticeLimits(keep: -50, add: -50)
-    static let long = PracticeLimits(keep: -100, add: -12)
+    static let long = PracticeLimits(
+        keep: row(-100, [.data: -50, .security: -50, .automation: -50]), add: row(-3, [.customer: -40]))
+
+    private init(keep: Int32, add: Int32) {
+        self.init(keep: PracticeModel.Sum(repeating: keep), add: PracticeModel.Sum(repeating: add))
+    }
+
+    private init(keep: PracticeModel.Sum, add: PracticeModel.Sum) {
+        self.keep = keep
+        self.add = add
+    }
+
+    private static func row(_ usual: Int32, _ others: [Practice: Int32]) -> PracticeModel.Sum {
+        var out = PracticeModel.Sum(repeating: usual)
+        for (p, limit) in others { out[Int(p.rawValue)] = limit }
+        return out
+    }
 
     /// False where sentences follow other rules: titles, headers, notices.
     static func isOpen(_ view: SentenceView) -> Bool {
@@ -43,16 +64,39 @@ struct PracticeLimits {
         case .company, .gift, .absent: return false
         }
     }
+
+    /// A list may speak of the person under a heading that nobody understood.
+    static func mayAddElsewhere(_ view: SentenceView) -> Bool {
+        view.subject == .company && view.kind == .item && [.about, .none, .duties].contains(view.section)
+    }
 }
 
-/// The best proof so far of each practice: the lowest rank, then the shortest, then the first.
+/// The best proof so far of each practice: the lowest rank, then the clearest, then the first.
 struct PracticeChoice {
-    private(set) var spans = Array<(rank: Int, span: ByteSpan)?>(repeating: nil, count: Practice.allCases.count)
+    typealias Proof = (rank: Int, weight: Int, span: ByteSpan)
+    private(set) var proofs = Array<Proof?>(repeating: nil, count: Practice.allCases.count)
 
-    mutating func offer(_ p: Practice, _ span: ByteSpan, rank: Int) {
-        let old = spans[Int(p.rawValue)]
-        if old.map({ (rank, span.count, span.start) < ($0.rank, $0.span.count, $0.span.start) }) ?? true {
-            spans[Int(p.rawValue)] = (rank, span)
+    mutating func offer(_ lane: Int, _ span: ByteSpan, rank: Int, weight: Int) {
+        if let old = proofs[lane],
+            (old.rank, -old.weight, old.span.start) <= (rank, -weight, span.start)
+        {
+            return
+        }
+        proofs[lane] = (rank, weight, span)
+    }
+}
+
+extension PracticeSet {
+    fileprivate static func one(_ p: Practice) -> PracticeSet { PracticeSet(rawValue: 1 << UInt16(p.rawValue)) }
+    fileprivate func has(_ lane: Int) -> Bool { rawValue >> UInt16(lane) & 1 != 0 }
+
+    /// Calls for the number of each practice.
+    @inline(__always)
+    fileprivate func each(_ body: (Int) -> Void) {
+        var rest = rawValue
+        while rest != 0 {
+            body(rest.trailingZeroBitCount)
+            rest &= rest - 1
         }
     }
 }
@@ -61,58 +105,97 @@ extension Reader {
     /// In longer texts things are called by their names; everyday words count only in a text of so many sentences.
     static let briefText = 6
 
-    /// The practices that the posting asks of the person (codebook 2), each with the shortest sentence that proves it:
-    /// what the phrases find and the model does not doubt, and what the model is sure of without them.
+    /// The practices that the posting asks of the person (codebook 2), each with the sentence that proves it best: what the
+    /// phrases find and the model does not doubt, and what the model is sure of without them.
     func practices(
         _ scratch: borrowing Scratch, _ text: ReadText, _ views: [SentenceView], _ facts: Facts
     ) -> [PracticeEvidence] {
         let findings = phraseFindings(scratch, views, facts)
         var best = PracticeChoice()
         let isBrief = scratch.sentences.count <= Self.briefText
-        let limits = isBrief ? PracticeLimits.brief : .long
         modelWords.lend { words in
             for unit in units(scratch, views, findings, isBrief: isBrief) {
-                let phrased = unit.sentences.reduce(PracticeSet()) { $0.union(findings[$1].phrased) }
-                let view = views[unit.sentences.lowerBound]
-                guard PracticeLimits.isOpen(view) else {
-                    for p in phrased.practices { offer(p, unit, &best, findings, scratch) }
-                    continue
-                }
-                let mayAdd = isBrief || PracticeLimits.mayAdd(view)
-                guard mayAdd || !phrased.isEmpty else { continue }
-                let scores = model.scores(unit, scratch, &words)
-                for p in Practice.allCases where mayAdd || phrased.contains(p) {
-                    if scores.sureness(p) >= (phrased.contains(p) ? limits.keep : limits.add) {
-                        offer(p, unit, &best, findings, scratch)
-                    }
-                }
+                let found = judge(unit, views[unit.sentences.lowerBound], findings, isBrief: isBrief, scratch, &words)
+                found.practices.each { offer($0, Int(found.sums[$0]), unit, views, findings, scratch, &best) }
             }
         }
-        for (i, finding) in findings.enumerated() {
+        for (i, finding) in findings.enumerated() where !finding.named.union(finding.titled).isEmpty {
             let isTop = views[i].kind == .title || views[i].section == .header
-            for p in finding.named.practices { best.offer(p, scratch.sentences[i].span, rank: 1) }
-            for p in finding.titled.practices { best.offer(p, scratch.sentences[i].span, rank: isTop ? 2 : 1) }
+            let span = scratch.sentences[i].span
+            finding.named.each { best.offer($0, span, rank: 1, weight: -span.count) }
+            finding.titled.each { best.offer($0, span, rank: isTop ? 2 : 1, weight: -span.count) }
         }
         return Practice.allCases.compactMap { p in
-            best.spans[Int(p.rawValue)].map { PracticeEvidence(practice: p, span: $0.span) }
+            best.proofs[Int(p.rawValue)].map { PracticeEvidence(practice: p, span: $0.span) }
         }
+    }
+
+    /// What a unit asks for by its phrases and the model, and what the model says of each.
+    private func judge(
+        _ unit: PracticeUnit, _ view: SentenceView, _ findings: [PracticeFinding], isBrief: Bool,
+        _ scratch: borrowing Scratch, _ words: inout PracticeWords
+    ) -> (practices: PracticeSet, sums: PracticeModel.Sum) {
+        var phrased = PracticeSet()
+        var plain = PracticeSet()
+        for i in unit.sentences {
+            phrased.formUnion(findings[i].phrased)
+            plain.formUnion(findings[i].plain)
+        }
+        guard PracticeLimits.isOpen(view) else { return (phrased, PracticeModel.Sum()) }
+        let mayAdd = isBrief || PracticeLimits.mayAdd(view)
+        let mayElsewhere = !mayAdd && PracticeLimits.mayAddElsewhere(view)
+        guard mayAdd || mayElsewhere || !phrased.isEmpty else { return ([], PracticeModel.Sum()) }
+        let limits = isBrief ? PracticeLimits.brief : .long
+        let scores = model.scores(unit, scratch, &words)
+        let gate = PracticeScores.doubt(Int(scores.sums[PracticeModel.gate]))
+        var out = isBrief ? PracticeSet() : plain
+        for lane in 0..<PracticeModel.gate where !out.has(lane) {
+            let sum = Int(scores.sums[lane])
+            let limit: Int
+            if phrased.has(lane) {
+                limit = Int(limits.keep[lane])
+            } else if mayAdd {
+                limit = Int(limits.add[lane])
+            } else if mayElsewhere {
+                limit = PracticeLimits.addElsewhere
+            } else {
+                continue
+            }
+            // Sureness is never above the sum.
+            if sum >= limit, -PracticeScores.doubt(sum) - gate >= limit {
+                out.formUnion(PracticeSet(rawValue: 1 << UInt16(lane)))
+            }
+        }
+        return (out, scores.sums)
     }
 
     /// Offers the sentence of a unit in which phrases found the practice, or else all of the unit.
     private func offer(
-        _ p: Practice, _ unit: PracticeUnit, _ best: inout PracticeChoice, _ findings: [PracticeFinding],
-        _ scratch: borrowing Scratch
+        _ lane: Int, _ sum: Int, _ unit: PracticeUnit, _ views: [SentenceView], _ findings: [PracticeFinding],
+        _ scratch: borrowing Scratch, _ best: inout PracticeChoice
     ) {
         var isFound = false
-        for i in unit.sentences where findings[i].phrased.contains(p) {
-            best.offer(p, scratch.sentences[i].span, rank: 0)
+        for i in unit.sentences where findings[i].phrased.has(lane) {
+            let span = scratch.sentences[i].span
+            var weight = clearness(sum, span, views[i])
+            for h in scratch.sentences[i].hits {
+                if case .practice(let p) = families.kinds[Int(scratch.hits[h].family)], Int(p.rawValue) == lane {
+                    weight += 80
+                }
+            }
+            if findings[i].plain.has(lane) { weight += 100 }
+            best.offer(lane, span, rank: 0, weight: weight)
             isFound = true
         }
         guard !isFound else { return }
-        let (a, b) = (
-            scratch.sentences[unit.sentences.lowerBound].span, scratch.sentences[unit.sentences.upperBound - 1].span
-        )
-        best.offer(p, ByteSpan(Int(a.start), Int(b.end)), rank: 0)
+        let (first, last) = (unit.sentences.lowerBound, unit.sentences.upperBound - 1)
+        let span = ByteSpan(Int(scratch.sentences[first].span.start), Int(scratch.sentences[last].span.end))
+        best.offer(lane, span, rank: 0, weight: clearness(sum, span, views[first]))
+    }
+
+    /// How well a sentence proves: by what the model says, best among the duties, and rather a short one (P5).
+    private func clearness(_ sum: Int, _ span: ByteSpan, _ view: SentenceView) -> Int {
+        sum + (view.section == .duties ? 150 : 0) - span.count / 3
     }
 
     /// Sentence by sentence; in a text of one line, the line, for there one sentence explains the other.
@@ -141,6 +224,7 @@ extension Reader {
         var out = Array(repeating: PracticeFinding(), count: scratch.sentences.count)
         var negative: [(kind: Families.Kind, tokens: ClosedRange<Int>)] = []
         let isBrief = scratch.sentences.count <= Self.briefText
+        let isEnglish = facts.language == "en"
         for i in scratch.sentences.indices {
             let s = scratch.sentences[i]
             let view = views[i]
@@ -162,12 +246,13 @@ extension Reader {
                 switch families.kinds[Int(hit.family)] {
                 case .practice(let p):
                     guard counts(hit, view, s, isBrief: isBrief),
-                        hit.note != families.abroadNote || facts.language != "en", !isSuppressed(hit, p, negative)
+                        !isEnglish || hit.note != families.abroadNote, !isSuppressed(hit, p, negative)
                     else { continue }
-                    out[i].phrased.insert(PracticeSet([p]))
+                    out[i].phrased.formUnion(.one(p))
+                    if hit.note == families.plainNote { out[i].plain.formUnion(.one(p)) }
                 case .title(let p):
                     guard isRole, !isTitleSuppressed(hit, p, negative) else { continue }
-                    out[i].titled.insert(PracticeSet([p]))
+                    out[i].titled.formUnion(.one(p))
                 default: break
                 }
             }
@@ -231,15 +316,14 @@ extension Reader {
             while s < scratch.sentences.count, scratch.sentences[s].span.end <= m.span.start { s += 1 }
             guard s < scratch.sentences.count else { return }
             guard m.status.isAsked else { continue }
-            let skill = taxonomy.skills[Int(m.skill)]
-            for p in Self.implied[skill.id] ?? Self.implied(by: skill) { out[s].named.insert(PracticeSet([p])) }
+            out[s].named.formUnion(impliedPractices[Int(m.skill)])
         }
     }
 
-    private static func implied(by skill: Skill) -> [Practice] {
-        switch skill.kind {
-        case .cloud: [.infrastructure]
-        default: []
+    /// What the asking of each skill asks for.
+    static func impliedPractices(_ taxonomy: Taxonomy) -> [PracticeSet] {
+        taxonomy.skills.map { skill in
+            PracticeSet(implied[skill.id] ?? (skill.kind == .cloud ? [.infrastructure] : []))
         }
     }
 

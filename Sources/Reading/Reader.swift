@@ -16,6 +16,8 @@ package struct Reader: Sendable {
     let families: Families
     let model: PracticeModel
     let modelWords = PracticeWordsPool()
+    /// Of each skill, the practices that its being asked asks for.
+    let impliedPractices: [PracticeSet]
     private let pool = ScratchPool()
 
     package init(taxonomy: Taxonomy, phrases: PhraseBook = .standard) {
@@ -23,6 +25,7 @@ package struct Reader: Sendable {
         model = .standard
         book = phrases
         families = Families(phrases)
+        impliedPractices = Self.impliedPractices(taxonomy)
     }
 
     /// Stands in each stored fact: facts of another version are read again.
