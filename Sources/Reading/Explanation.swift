@@ -39,11 +39,12 @@ extension Reader {
         _ scratch: borrowing Scratch, _ views: [SentenceView], _ findings: [PracticeFinding]
     ) -> String {
         let rows = PracticeModel.rowsByName(PracticeModel.text("practice-model"))
+        var words = PracticeWords()
         var out = ""
         let isBrief = scratch.sentences.count <= Self.briefText
         for unit in units(scratch, views, findings, isBrief: isBrief)
         where PracticeLimits.isOpen(views[unit.sentences.lowerBound]) {
-            let scores = modelWords.lend { model.scores(unit, scratch, &$0) }
+            let scores = model.scores(unit, scratch, &words)
             let features = model.features(unit, scratch, book)
             for p in Practice.allCases where scores.sureness(p) > -2 * PracticeModel.scale || unit.found.contains(p) {
                 var weights: [String: Int] = [:]

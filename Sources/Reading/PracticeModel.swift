@@ -28,6 +28,8 @@ struct PracticeModel: Sendable {
     private(set) var rows: [Row]
     private(set) var bias = Row()
     let tables: Tables
+    /// Of a class and, in its stretch, one before it: the row of the pair.
+    private(set) var pairs: [UInt16] = []
     private var words: [UInt64: Int32] = [:]
     private var heads: [UInt64: Int32] = [:]
     private var starts: [UInt64: Int32] = [:]
@@ -41,7 +43,8 @@ struct PracticeModel: Sendable {
         let found: Int
         let first: Int
         let bySubject: Int
-        let pairs: Int
+        /// The row of zeros: of pairs without weights.
+        let zero: Int
         let hits: Int
         let end: Int
 
@@ -52,8 +55,8 @@ struct PracticeModel: Sendable {
             found = length + PracticeModel.lengthLimit + 1
             first = found + Practice.allCases.count
             bySubject = first + n
-            pairs = bySubject + PracticeModel.subjects.count * n
-            hits = pairs + n * n
+            zero = bySubject + PracticeModel.subjects.count * n
+            hits = zero + 1
             end = hits + families * notes
         }
     }
@@ -65,6 +68,7 @@ struct PracticeModel: Sendable {
         let tables = Tables(classes: n, families: book.families.count, notes: book.notes.count)
         self.tables = tables
         rows = Array(repeating: Row(), count: tables.end)
+        pairs = Array(repeating: UInt16(tables.zero), count: n * n)
         let classIDs = Dictionary(uniqueKeysWithValues: meanings.classes.enumerated().map { ($1, $0) })
         let familyIDs = Dictionary(uniqueKeysWithValues: book.families.enumerated().map { ($1, $0) })
         let noteIDs = Dictionary(uniqueKeysWithValues: book.notes.enumerated().map { ($1, $0) })
@@ -99,7 +103,9 @@ struct PracticeModel: Sendable {
                 }
             case "pair":
                 if let (a, b) = split(UInt8(ascii: ">")), let a = classIDs[a], let b = classIDs[b] {
-                    rows[tables.pairs + a * n + b] = row
+                    guard rows.count <= UInt16.max else { throw Fault(.corrupt, "too many features", at: String(name)) }
+                    pairs[b * n + a] = UInt16(rows.count)
+                    rows.append(row)
                 }
             case "who":
                 if let (a, c) = split(UInt8(ascii: "+")), let s = Self.subjects.firstIndex(of: a), let c = classIDs[c] {

@@ -1,85 +1,71 @@
 import Base
-import Synchronization
 import Taxonomy
 
-/// Words seen so far with what the model says of each; kept between postings, forgotten when there are too many.
+/// Words seen so far with what the model says of each, by their numbers in a `WordTable`: kept beside it between postings,
+/// and forgotten with it.
 struct PracticeWords {
-    static let limit = 1 << 14
-
     struct Entry {
         var word: PracticeModel.Row
-        var start: PracticeModel.Row
-        /// Into `classes`.
-        var first: Int32
-        var count: Int32
+        /// One a byte from the lowest, at most 7; the highest byte is their number.
+        var classes: UInt64
+        /// Into `starts`; below zero for none.
+        var start: Int32
     }
-    private struct Slot {
-        var key: UInt64 = 0
-        var entry: Int32 = -1
-    }
-    private var slots = Array(repeating: Slot(), count: limit * 2)
+    /// Of each word of the table, the index of its entry and one; 0 is not looked up yet.
+    private var known: [Int32] = []
+    private var generation = 0
     private(set) var entries: [Entry] = []
-    private(set) var classes: [UInt8] = []
-    /// The entries of the tokens of one unit, in order; -1 for a word beyond the limit.
+    private(set) var starts: [PracticeModel.Row] = []
+    /// The entries of the tokens of one unit, in order; -1 for a word beyond the limit of the table.
     private(set) var unit: [Int32] = []
+    /// And their classes.
+    private(set) var classes: [UInt64] = []
     private var letters: [UInt8] = []
 
-    /// Call between postings only: indices are forgotten.
-    mutating func tidy() {
-        guard entries.count > Self.limit - Self.limit / 4 else { return }
-        self = PracticeWords()
-    }
-
     /// Looks up the tokens of a unit.
-    mutating func look(
-        up tokens: Slice<UnsafeBufferPointer<Token>>, _ b: UnsafeBufferPointer<UInt8>, _ model: borrowing PracticeModel
-    ) {
+    mutating func look(up tokens: Range<Int>, _ scratch: borrowing Scratch, _ model: borrowing PracticeModel) {
+        if generation != scratch.words.generation { forget(scratch.words.generation) }
         unit.removeAll(keepingCapacity: true)
-        for t in tokens { unit.append(index(t, b, model)) }
+        classes.removeAll(keepingCapacity: true)
+        for k in tokens {
+            let word = Int(scratch.wordIDs[k])
+            guard word >= 0 else {
+                unit.append(-1)
+                classes.append(0)
+                continue
+            }
+            if known[word] == 0 { add(word, scratch.tokens[k], scratch, model) }
+            let i = known[word] &- 1
+            unit.append(i)
+            classes.append(entries[Int(i)].classes)
+        }
     }
 
-    @inline(__always)
-    private mutating func index(_ token: Token, _ b: UnsafeBufferPointer<UInt8>, _ model: borrowing PracticeModel)
-        -> Int32
-    {
-        var key: UInt64 = 0xCBF2_9CE4_8422_2325
-        for i in Int(token.start)..<Int(token.end) { key = (key ^ UInt64(small(b, i))) &* 0x100_0000_01B3 }
-        let mask = slots.count &- 1
-        var k = Int(truncatingIfNeeded: key ^ key &>> 29) & mask
-        while slots[k].entry >= 0 {
-            if slots[k].key == key { return slots[k].entry }
-            k = (k &+ 1) & mask
-        }
-        return add(token, key, k, b, model)
+    private mutating func forget(_ next: Int) {
+        generation = next
+        known = Array(repeating: 0, count: WordTable.limit)
+        entries.removeAll(keepingCapacity: true)
+        starts.removeAll(keepingCapacity: true)
     }
 
     @inline(never)
     private mutating func add(
-        _ token: Token, _ key: UInt64, _ slot: Int, _ b: UnsafeBufferPointer<UInt8>, _ model: borrowing PracticeModel
-    ) -> Int32 {
-        guard entries.count < Self.limit else { return -1 }
+        _ word: Int, _ token: Token, _ scratch: borrowing Scratch, _ model: borrowing PracticeModel
+    ) {
         letters.removeAll(keepingCapacity: true)
-        for i in Int(token.start)..<Int(token.end) { letters.append(small(b, i)) }
+        scratch.folded.withUnsafeBufferPointer { b in
+            for i in Int(token.start)..<Int(token.end) { letters.append(small(b, i)) }
+        }
         let (sums, found) = letters.withUnsafeBufferPointer { (model.rows(of: $0), model.meanings.classes(of: $0)) }
-        entries.append(
-            Entry(word: sums.word, start: sums.start, first: Int32(classes.count), count: Int32(found.count)))
-        classes += found
-        slots[slot] = Slot(key: key, entry: Int32(entries.count - 1))
-        return slots[slot].entry
-    }
-}
-
-/// Idle tables of words; one lock a posting.
-final class PracticeWordsPool: Sendable {
-    private let idle = Mutex<[PracticeWords]>([])
-
-    func lend<R>(_ body: (inout PracticeWords) -> R) -> R {
-        var words = idle.withLock { $0.popLast() } ?? PracticeWords()
-        words.tidy()
-        let result = body(&words)
-        let back = words
-        idle.withLock { $0.append(back) }
-        return result
+        var start: Int32 = -1
+        if sums.start != PracticeModel.Row() {
+            start = Int32(starts.count)
+            starts.append(sums.start)
+        }
+        var set = UInt64(found.count) << 56
+        for (i, c) in found.enumerated() { set |= UInt64(c) << UInt64(8 * i) }
+        entries.append(Entry(word: sums.word, classes: set, start: start))
+        known[word] = Int32(entries.count)
     }
 }
 
@@ -114,9 +100,7 @@ struct PracticeScores {
 extension PracticeModel {
     /// The sums of a unit. Allocates nothing once its words are known.
     func scores(_ unit: PracticeUnit, _ scratch: borrowing Scratch, _ words: inout PracticeWords) -> PracticeScores {
-        scratch.folded.withUnsafeBufferPointer { b in
-            scratch.tokens.withUnsafeBufferPointer { words.look(up: $0[unit.tokens], b, self) }
-        }
+        words.look(up: unit.tokens, scratch, self)
         let s = Int(unit.subject.rawValue)
         var sum = Sum(truncatingIfNeeded: bias)
         rows.withUnsafeBufferPointer { rows in
@@ -132,13 +116,7 @@ extension PracticeModel {
                     sum &+= Sum(truncatingIfNeeded: rows[tables.hits + Int(hit.family) * tables.notes + Int(hit.note)])
                 }
             }
-            words.entries.withUnsafeBufferPointer { entries in
-                words.classes.withUnsafeBufferPointer { classes in
-                    words.unit.withUnsafeBufferPointer { ids in
-                        addWords(ids, entries, classes, rows, subject: s, to: &sum)
-                    }
-                }
-            }
+            addWords(words, rows, subject: s, to: &sum)
         }
         return PracticeScores(sums: sum)
     }
@@ -146,26 +124,45 @@ extension PracticeModel {
     /// Words, their classes, and the pairs of their classes. What one token adds fits 16 bits: a pair's weight fits 8
     /// (`PracticeTraining.pairLimit`), and a word has `Meanings.classLimit` classes at most.
     private func addWords(
-        _ ids: UnsafeBufferPointer<Int32>, _ entries: UnsafeBufferPointer<PracticeWords.Entry>,
-        _ classes: UnsafeBufferPointer<UInt8>, _ rows: UnsafeBufferPointer<Row>, subject s: Int, to sum: inout Sum
+        _ words: borrowing PracticeWords, _ rows: UnsafeBufferPointer<Row>, subject s: Int, to sum: inout Sum
     ) {
         let n = tables.classes
-        for k in ids.indices where ids[k] >= 0 {
-            let entry = entries[Int(ids[k])]
-            var row = entry.word
-            if k == 0 { row &+= entry.start }
-            for c in Int(entry.first)..<Int(entry.first &+ entry.count) {
-                let own = Int(classes[c])
-                row &+= rows[tables.bySubject &+ s &* n &+ own]
-                if k < 2 { row &+= rows[tables.first &+ own] }
-                for j in max(0, k &- Self.window)..<k where ids[j] >= 0 {
-                    let other = entries[Int(ids[j])]
-                    for d in Int(other.first)..<Int(other.first &+ other.count) {
-                        row &+= rows[tables.pairs &+ Int(classes[d]) &* n &+ own]
+        words.entries.withUnsafeBufferPointer { entries in
+            words.unit.withUnsafeBufferPointer { ids in
+                words.classes.withUnsafeBufferPointer { classes in
+                    pairs.withUnsafeBufferPointer { pairs in
+                        for k in ids.indices where ids[k] >= 0 {
+                            var row = entries[Int(ids[k])].word
+                            if k == 0, entries[Int(ids[0])].start >= 0 {
+                                row &+= words.starts[Int(entries[Int(ids[0])].start)]
+                            }
+                            Self.each(classes[k]) { own in
+                                row &+= rows[tables.bySubject &+ s &* n &+ own]
+                                if k < 2 { row &+= rows[tables.first &+ own] }
+                                let column = own &* n
+                                var j = max(0, k &- Self.window)
+                                while j < k {
+                                    Self.each(classes[j]) { row &+= rows[Int(pairs[column &+ $0])] }
+                                    j &+= 1
+                                }
+                            }
+                            sum &+= Sum(truncatingIfNeeded: row)
+                        }
                     }
                 }
             }
-            sum &+= Sum(truncatingIfNeeded: row)
+        }
+    }
+
+    /// The classes of a word (`PracticeWords.Entry.classes`).
+    @inline(__always)
+    private static func each(_ classes: UInt64, _ body: (Int) -> Void) {
+        var rest = classes
+        var count = classes &>> 56
+        while count != 0 {
+            body(Int(rest & 0xFF))
+            rest &>>= 8
+            count &-= 1
         }
     }
 }

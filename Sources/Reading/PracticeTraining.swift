@@ -135,7 +135,8 @@ extension PracticeTraining {
             for f in reader.model.features(unit, scratch, reader.book) {
                 named &+= PracticeModel.Sum(truncatingIfNeeded: rows[f] ?? PracticeModel.Row())
             }
-            return reader.modelWords.lend { reader.model.scores(unit, scratch, &$0) }.sums == named
+            var words = PracticeWords()
+            return reader.model.scores(unit, scratch, &words).sums == named
         } ?? true
     }
 }

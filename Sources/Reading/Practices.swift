@@ -108,16 +108,15 @@ extension Reader {
     /// The practices that the posting asks of the person (codebook 2), each with the sentence that proves it best: what the
     /// phrases find and the model does not doubt, and what the model is sure of without them.
     func practices(
-        _ scratch: borrowing Scratch, _ text: ReadText, _ views: [SentenceView], _ facts: Facts
+        _ scratch: borrowing Scratch, _ text: ReadText, _ views: [SentenceView], _ facts: Facts,
+        _ words: inout PracticeWords
     ) -> [PracticeEvidence] {
         let findings = phraseFindings(scratch, views, facts)
         var best = PracticeChoice()
         let isBrief = scratch.sentences.count <= Self.briefText
-        modelWords.lend { words in
-            for unit in units(scratch, views, findings, isBrief: isBrief) {
-                let found = judge(unit, views[unit.sentences.lowerBound], findings, isBrief: isBrief, scratch, &words)
-                found.practices.each { offer($0, Int(found.sums[$0]), unit, views, findings, scratch, &best) }
-            }
+        for unit in units(scratch, views, findings, isBrief: isBrief) {
+            let found = judge(unit, views[unit.sentences.lowerBound], findings, isBrief: isBrief, scratch, &words)
+            found.practices.each { offer($0, Int(found.sums[$0]), unit, views, findings, scratch, &best) }
         }
         for (i, finding) in findings.enumerated() where !finding.named.union(finding.titled).isEmpty {
             let isTop = views[i].kind == .title || views[i].section == .header

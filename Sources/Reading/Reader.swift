@@ -15,7 +15,6 @@ package struct Reader: Sendable {
     let book: PhraseBook
     let families: Families
     let model: PracticeModel
-    let modelWords = PracticeWordsPool()
     /// Of each skill, the practices that its being asked asks for.
     let impliedPractices: [PracticeSet]
     private let pool = ScratchPool()
@@ -194,7 +193,11 @@ package struct Reader: Sendable {
                 facts.mentions[k].status = .context
             }
         } else {
-            facts.practices = practices(scratch, text, subjects, facts)
+            // Taken out while it grows.
+            var words = scratch.practiceWords
+            scratch.practiceWords = PracticeWords()
+            facts.practices = practices(scratch, text, subjects, facts, &words)
+            scratch.practiceWords = words
         }
         facts.offersJob = offersJob(scratch, text, facts, posting)
         facts.flags += suspicions(scratch, facts)

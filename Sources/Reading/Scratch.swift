@@ -14,6 +14,8 @@ struct Scratch {
     var sentences: [Sentence] = []
     var hits: [PhraseHit] = []
     var words = WordTable()
+    /// What the model of practices says of them.
+    var practiceWords = PracticeWords()
     var names: [NameHit] = []
     var spans: [ByteSpan] = []
     var rawLines: [RawLine] = []

@@ -32,6 +32,8 @@ struct WordTable {
         return pairMemory
     }
     private var letters: [UInt8] = []
+    /// Grows when the numbers of the words are given anew.
+    private(set) var generation = 0
 
     init() { clear() }
 
@@ -40,6 +42,7 @@ struct WordTable {
     static var none: WordTable { WordTable(none: ()) }
 
     private mutating func clear() {
+        generation += 1
         slots = Array(repeating: 0, count: Self.limit * 2)
         entries.removeAll(keepingCapacity: true)
         starts.removeAll(keepingCapacity: true)
