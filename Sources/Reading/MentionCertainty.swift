@@ -72,7 +72,8 @@ extension Reader {
             && Self.determiners.contains { isToken(n.last + 1, $0, scratch) }
         // "a Zoom plug-in" is no "the Miro in the hallway".
         let stands =
-            next.map { $0.before != .space || isPreposition($0, scratch) } ?? true
+            next.map { $0.before != .space || $0.isCapital || isPreposition($0, scratch) } ?? true
+            || ["de", "of", "von", "av", "van"].contains { isToken(n.last + 1, $0, scratch) }
             || s.hits.contains {
                 families.kinds[Int(scratch.hits[$0].family)] == .verb && scratch.hits[$0].tokens.lowerBound == n.last + 1
             }
@@ -143,7 +144,10 @@ extension Reader {
             if named[i - 1].isSure, !named[i - 1].isDropped { named[i].isSure = true }
             let view = views[named[i].sentence]
             let joined =
-                named[i].first - named[i - 1].last <= 2 && scratch.tokens[named[i].first].isCapital
+                named[i].first - named[i - 1].last <= 2
+                && !(scratch.tokens[named[i].first].before.contains(.plus)
+                    && scratch.tokens[named[i].first].before.contains(.space))
+                && scratch.tokens[named[i].first].isCapital
                 && (!scratch.tokens[named[i].first].before.isDisjoint(with: [.comma, .slash, .plus, .opens])
                     || view.kind == .item || view.section == .required || view.section == .nice)
             if !named[i].isSure, !named[i - 1].isSure, joined, scratch.tokens[named[i - 1].first].isCapital,

@@ -153,5 +153,20 @@ let skillCases = """
     Azure knowledge would be beneficial. AWS knowledge is mandatory. ## Azure:nice, AWS:required
     Elasticsearch (nice to have), Kibana (nice to have), Logstash (must). ## Elasticsearch:nice, Kibana:nice, Logstash:required
     React/Redux on the client, Node on the server: you do both. ## React:required, Redux:required, Node.js:required
+    Ansible needed, Puppet appreciated, Chef not used. ## Ansible:required, Puppet:nice, Chef:negated
+    Terraform? Yes, every day. Pulumi? No. ## Terraform:required, Pulumi:negated
+    Our services run on Kubernetes, and you have operated it for years. ## Kubernetes:required
+    Jenkins has been retired, GitLab CI does the work, and you look after it. ## Jenkins:negated, GitLab CI:required
+    Not wanted: WordPress. Wanted: Drupal, PHP. ## WordPress:negated, Drupal:required, PHP:required
+    You need no Ansible, Puppet will do. ## Ansible:negated, Puppet:required
+    The warehouse is built on Snowflake. Experience with it is not needed but helps. ## Snowflake:nice
+    Ruby, the office dog, likes visitors. We are looking for a Django developer. ## Django:required, -Ruby
+    Die Plattform läuft auf OpenShift, das du schon betrieben hast. ## OpenShift:required
+    Konkurrenten setzen auf Magento. Wir suchen jemanden für Shopware und PHP. ## PHP:required, -Magento
+    Le site tourne sous Symfony, que vous connaissez déjà. ## Symfony:required
+    Nuestros rivales usan Magento. Tú desarrollarás con Symfony. ## Symfony:required, -Magento
+    Vi kör Kubernetes, som du redan kan. Helm lär du dig här. ## Kubernetes:required, Helm:negated
+    Docker leer je bij ons, Linux ken je al. ## Docker:negated, Linux:required
+    Usamos Kafka, que já dominas. Spark ensinamos nós. ## Kafka:required, Spark:negated
     Notion that meetings are useless? Same here. Linear thinkers need not apply. Ruby on Rails required. ## Ruby on Rails:required, -Notion, -Linear
     """
