@@ -35,7 +35,9 @@ package struct Candidates: Sendable {
                 dropped += 1
                 continue
             }
-            var c = byName[key] ?? Candidate(name: name, postings: 0, companies: [], asked: 0, example: Self.example(u, facts))
+            var c =
+                byName[key]
+                ?? Candidate(name: name, postings: 0, companies: [], asked: 0, example: Self.example(u, facts))
             c.postings += 1
             c.companies.insert(company)
             c.asked += u.status.isAsked ? 1 : 0
@@ -54,8 +56,11 @@ package struct Candidates: Sendable {
     package var count: Int { byName.count }
 
     private static func example(_ u: Unlisted, _ facts: Facts) -> String {
-        let from = max(0, Int(u.span.start) - exampleBytes / 2), to = min(facts.text.count, Int(u.span.end) + exampleBytes / 2)
-        let line = facts.text[from..<to].split(separator: 10).first { $0.startIndex <= Int(u.span.start) && $0.endIndex >= Int(u.span.end) }
+        let from = max(0, Int(u.span.start) - exampleBytes / 2),
+            to = min(facts.text.count, Int(u.span.end) + exampleBytes / 2)
+        let line = facts.text[from..<to].split(separator: 10).first {
+            $0.startIndex <= Int(u.span.start) && $0.endIndex >= Int(u.span.end)
+        }
         return CleanText.line(String(decoding: line ?? facts.text[u.span.range], as: UTF8.self))
     }
 }

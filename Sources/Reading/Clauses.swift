@@ -28,7 +28,8 @@ struct Clauses {
             let hit = scratch.hits[h]
             switch families.kinds[Int(hit.family)] {
             // "Chez nous vous créez": with us is not we.
-            case .we where hit.tokens.lowerBound > first
+            case .we
+            where hit.tokens.lowerBound > first
                 && Self.withWords.contains { reader.isToken(hit.tokens.lowerBound - 1, $0, scratch) }:
                 break
             case .you: starts.append((hit.tokens.lowerBound, .person))
@@ -82,7 +83,9 @@ struct Clauses {
 
     private static let subordinators: [StaticString] = ["that", "att", "dass", "que", "dat"]
 
-    private static let withWords: [StaticString] = ["with", "at", "chez", "bei", "hos", "bij", "con", "com", "to", "for"]
+    private static let withWords: [StaticString] = [
+        "with", "at", "chez", "bei", "hos", "bij", "con", "com", "to", "for",
+    ]
 
     /// A part that speaks of the person begins between.
     func turnsToPerson(from: Int, to: Int) -> Bool {

@@ -152,7 +152,9 @@ struct FactCutter {
         var capital = first &- 65 < 26
         scan: while k < n {
             // Letters of ASCII, eight bytes at a look.
-            if k &+ 8 <= n, let from = UnsafeRawPointer(p.baseAddress), let to = UnsafeMutableRawPointer(out.baseAddress) {
+            if k &+ 8 <= n, let from = UnsafeRawPointer(p.baseAddress),
+                let to = UnsafeMutableRawPointer(out.baseAddress)
+            {
                 let chunk = from.loadUnaligned(fromByteOffset: k, as: UInt64.self)
                 let small = chunk | 0x2020_2020_2020_2020
                 let low7 = small & 0x7F7F_7F7F_7F7F_7F7F

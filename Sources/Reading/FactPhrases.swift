@@ -55,7 +55,8 @@ final class CueBook: Sendable {
             }
         }
         for h in found {
-            let start = Int32(range.lowerBound + h.tokens.lowerBound), end = Int32(range.lowerBound + h.tokens.upperBound + 1)
+            let start = Int32(range.lowerBound + h.tokens.lowerBound),
+                end = Int32(range.lowerBound + h.tokens.upperBound + 1)
             let tag = tags[Int(h.family)]
             if let last = hits.last, last.tag == tag, last.start == start, last.end >= end { continue }
             hits.append(CueHit(tag: tag, start: start, end: end))

@@ -63,8 +63,11 @@ struct Families: Sendable {
         "must.after": .mustAfter, "req.before": .askedBefore, "ctx.before": .usedBefore, "ctx.after": .usedAfter,
         "neg.before": .negatedBefore, "neg.after": .negatedAfter, "notneg": .notNegated, "learn.before": .learnBefore,
         "learn.after": .learnAfter, "org.before": .orgBefore, "org.after": .orgAfter, "channel": .channel,
-        "instruction": .instruction, "person:title": .personTitle, "person:strong": .personStrong, "person:weak": .personWeak,
+        "instruction": .instruction, "person:title": .personTitle, "person:strong": .personStrong,
+        "person:weak": .personWeak,
         "sure.before": .sureBefore, "notnice": .notNice, "seek.before": .soughtBefore, "org.noun": .orgNoun,
-        "place.before": .place, "refer:former": .former, "refer:latter": .latter, "refer:both": .both, "refer:it": .that, "org.called": .orgCalled, "org.clause": .orgClause, "firm": .firm, "firm.after": .firmAfter, "sure.after": .sureAfter,
+        "place.before": .place, "refer:former": .former, "refer:latter": .latter, "refer:both": .both,
+        "refer:it": .that, "org.called": .orgCalled, "org.clause": .orgClause, "firm": .firm, "firm.after": .firmAfter,
+        "sure.after": .sureAfter,
     ]
 }

@@ -25,7 +25,8 @@ enum Layout {
         }
         /// "Washington, D.C."
         func isAbbreviation(_ l: RawLine) -> Bool {
-            l.end - l.start >= 4 && bytes[l.end - 3] == UInt8(ascii: ".") || l.end - l.start >= 4 && bytes[l.end - 3] == 32
+            l.end - l.start >= 4 && bytes[l.end - 3] == UInt8(ascii: ".")
+                || l.end - l.start >= 4 && bytes[l.end - 3] == 32
         }
         func hasBar(_ l: RawLine) -> Bool { bytes[l.start..<l.end].contains(UInt8(ascii: "|")) }
         for n in 1...2 where lines.count > n {

@@ -51,7 +51,8 @@ extension Reader {
     func lacksEvidence(_ i: Int, _ named: [NamedToken], _ scratch: Scratch, _ views: [SentenceView]) -> Bool {
         let n = named[i]
         let view = views[n.sentence]
-        guard view.kind == .paragraph, view.section == .none || view.section == .about, isCommonWord(n.hit), !view.isLabelled
+        guard view.kind == .paragraph, view.section == .none || view.section == .about, isCommonWord(n.hit),
+            !view.isLabelled
         else { return false }
         let s = scratch.sentences[n.sentence]
         let next = n.last + 1 < s.tokens.upperBound ? scratch.tokens[n.last + 1] : nil
@@ -59,7 +60,9 @@ extension Reader {
         // More of a longer name: "Express Bar", "Elixir Apotheken GmbH", "Bun & Ruby".
         let isEnglish = scratch.tokens[s.tokens].filter(\.isCapital).count * 3 <= s.tokens.count + 3
         let goesOn =
-            next.map { $0.isCapital && ($0.before == .space || $0.before.contains(.plus) && $0.before.contains(.space)) } ?? false
+            next.map {
+                $0.isCapital && ($0.before == .space || $0.before.contains(.plus) && $0.before.contains(.space))
+            } ?? false
         let comesFrom =
             before.map {
                 scratch.tokens[n.first].before.contains(.plus) && scratch.tokens[n.first].before.contains(.space)
@@ -75,9 +78,11 @@ extension Reader {
             next.map { $0.before != .space || $0.isCapital || isPreposition($0, scratch) } ?? true
             || ["de", "of", "von", "av", "van"].contains { isToken(n.last + 1, $0, scratch) }
             || s.hits.contains {
-                families.kinds[Int(scratch.hits[$0].family)] == .verb && scratch.hits[$0].tokens.lowerBound == n.last + 1
+                families.kinds[Int(scratch.hits[$0].family)] == .verb
+                    && scratch.hits[$0].tokens.lowerBound == n.last + 1
             }
-        guard goesOn && isEnglish || comesFrom || isArticled && stands || isExplained || isCompared(n, before, scratch) else {
+        guard goesOn && isEnglish || comesFrom || isArticled && stands || isExplained || isCompared(n, before, scratch)
+        else {
             return false
         }
         if isExplained || comesFrom || (goesOn && next?.before.contains(.plus) == true) { return true }
@@ -87,9 +92,12 @@ extension Reader {
     private func isCompared(_ n: NamedToken, _ before: Int?, _ scratch: Scratch) -> Bool {
         before.map { k in Self.comparisons.contains { isToken(k, $0, scratch) } } ?? false
     }
-    private static let comparisons: [StaticString] = ["more", "less", "called", "named", "like", "mehr", "plus", "más", "mer"]
+    private static let comparisons: [StaticString] = [
+        "more", "less", "called", "named", "like", "mehr", "plus", "más", "mer",
+    ]
     private static let determiners: [StaticString] = [
-        "a", "an", "the", "this", "that", "one", "another", "some", "ein", "eine", "der", "die", "das", "dem", "unser", "une",
+        "a", "an", "the", "this", "that", "one", "another", "some", "ein", "eine", "der", "die", "das", "dem", "unser",
+        "une",
         "un", "le", "la", "l", "vieille", "el", "una", "een", "het", "ett", "um", "uma",
     ]
 
@@ -109,8 +117,11 @@ extension Reader {
     }
 
     private func isPlaceOfCode(_ k: Int, _ s: Sentence, _ scratch: Scratch) -> Bool {
-        ["backend", "back", "frontend", "front", "browser", "cloud", "server", "team", "core", "side", "kernel", "data"]
-            .contains { isToken(k, $0, scratch) }
+        [
+            "backend", "back", "frontend", "front", "browser", "cloud", "server", "team", "core", "side", "kernel",
+            "data",
+        ]
+        .contains { isToken(k, $0, scratch) }
             || s.hits.contains {
                 families.kinds[Int(scratch.hits[$0].family)] == .sureAfter && scratch.hits[$0].tokens.contains(k)
             }

@@ -71,7 +71,8 @@ extension Reader {
     ) -> Bool {
         guard view.section != .required, view.section != .nice, view.section != .stack else { return false }
         let between =
-            word.upperBound < n.first ? word.upperBound + 1..<n.first + 1 : n.last + 1..<max(n.last + 1, word.lowerBound + 1)
+            word.upperBound < n.first
+            ? word.upperBound + 1..<n.first + 1 : n.last + 1..<max(n.last + 1, word.lowerBound + 1)
         guard between.count <= Self.actorReach,
             between.allSatisfy({ scratch.tokens[$0].before.isDisjoint(with: [.semicolon, .colon, .dash, .bar]) })
         else { return false }

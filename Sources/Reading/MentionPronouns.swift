@@ -65,7 +65,8 @@ extension Reader {
         case .latter: mentions[referents[0]].status = status
         case .former: mentions[referents[1]].status = status
         case .both, .that:
-            for i in referents.prefix(Self.mostReferents) where mentions[i].status == .context && status != .negated
+            for i in referents.prefix(Self.mostReferents)
+            where mentions[i].status == .context && status != .negated
                 || mentions[i].status == .required && status == .nice
             {
                 mentions[i].status = status

@@ -85,7 +85,8 @@ extension StatusJudge {
         else { return false }
         return cues.contains {
             $0.tokens.overlaps(cue)
-                && ($0.kind == .niceBefore || $0.kind == .mustBefore || $0.kind == .negatedBefore || $0.kind == .learnBefore)
+                && ($0.kind == .niceBefore || $0.kind == .mustBefore || $0.kind == .negatedBefore
+                    || $0.kind == .learnBefore)
         }
     }
 

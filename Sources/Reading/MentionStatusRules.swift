@@ -106,7 +106,8 @@ struct StatusJudge {
             case .soughtBefore where before && governs(cue.tokens, n):
                 sought = nearer(sought, n.first - cue.tokens.upperBound)
             case .askedAfter where after && !hasNameSoonAfter(cue.tokens, group): askedLater = true
-            case .usedBefore             where (before || overlapsName) && !leavesBracket(cue.tokens, n) && !isBare(cue.tokens, n)
+            case .usedBefore
+            where (before || overlapsName) && !leavesBracket(cue.tokens, n) && !isBare(cue.tokens, n)
                 && !isWorkedOn(cue.tokens) && !clauses.turnsToPerson(from: cue.tokens.lowerBound, to: n.first):
                 if verbs.contains(cue.tokens.lowerBound - 1) { isStated = true }
                 used = nearer(used, n.first - min(cue.tokens.upperBound, n.first - 1))
@@ -114,7 +115,7 @@ struct StatusJudge {
             case .negatedBefore where before && refuses(cue.tokens, index, group): refused = true
             case .negatedBefore where cue.tokens.lowerBound < n.first && cue.tokens.upperBound > n.last: refused = true
             case .negatedAfter where after && isRefused(cue.tokens, index, group): refused = true
-            case .learnBefore 
+            case .learnBefore
             where (before || overlapsName) && n.first - cue.tokens.upperBound <= 6
                 && !(isLearnAfter(cue.tokens, group) && hasComma(min(cue.tokens.upperBound + 1, n.first)...n.first)):
                 taught = true
@@ -132,7 +133,8 @@ struct StatusJudge {
         let status = byPlace(
             n, asked: isStated && asked == used ? nil : asked, sought: sought, used: used, askedLater: askedLater,
             isStatement: hasVerb)
-        let isWeak = view.kind == .paragraph && clauses.section(n.first) == .none && clauses.subject(n.first) == .neutral
+        let isWeak =
+            view.kind == .paragraph && clauses.section(n.first) == .none && clauses.subject(n.first) == .neutral
         return (status, asked != nil || sought != nil || askedLater || !isWeak)
     }
 
@@ -186,15 +188,19 @@ struct StatusJudge {
     /// "C++, built with CMake", "moving 300 repositories from GitLab to GitHub": where the sentence tells of no firm and
     /// states nothing, it is the work that is described.
     private func isBare(_ cue: ClosedRange<Int>, _ n: NamedToken) -> Bool {
-        guard !hasWe, view.section == .none, clauses.subject(n.first) == .person || clauses.subject(n.first) == .neutral,
+        guard !hasWe, view.section == .none,
+            clauses.subject(n.first) == .person || clauses.subject(n.first) == .neutral,
             Self.participles.contains(where: { reader.isToken(cue.lowerBound, $0, scratch) })
         else { return false }
         return !verbs.contains { $0 < cue.lowerBound && clause($0) == clause(cue.lowerBound) }
     }
     /// "You extend our Django monolith": what the person works on.
     private func isWorkedOn(_ cue: ClosedRange<Int>) -> Bool {
-        ["our", "unser", "unsere", "unseren", "notre", "nos", "nuestro", "nuestra", "vår", "vårt", "onze", "nossa", "nosso"]
-            .contains { reader.isToken(cue.lowerBound, $0, scratch) }
+        [
+            "our", "unser", "unsere", "unseren", "notre", "nos", "nuestro", "nuestra", "vår", "vårt", "onze", "nossa",
+            "nosso",
+        ]
+        .contains { reader.isToken(cue.lowerBound, $0, scratch) }
             && cues.contains {
                 $0.kind == .askedBefore && cue.lowerBound - $0.tokens.upperBound <= 1
                     && $0.tokens.upperBound < cue.lowerBound
@@ -206,7 +212,8 @@ struct StatusJudge {
         group.contains { $0.last < cue.lowerBound && cue.lowerBound - $0.last <= 2 }
     }
     private static let participles: [StaticString] = [
-        "built", "written", "documented", "developed", "implemented", "moving", "migrating", "move", "migrate", "porting",
+        "built", "written", "documented", "developed", "implemented", "moving", "migrating", "move", "migrate",
+        "porting",
         "port", "switching", "integrating", "integrate", "connecting",
     ]
 

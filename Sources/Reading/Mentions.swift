@@ -31,7 +31,9 @@ extension Reader {
         var named = place(scratch)
         for i in named.indices where named[i].isSure { named[i].isSure = !opensProse(named[i], named, scratch, views) }
         link(&named, scratch)
-        for i in named.indices where named[i].isSure && lacksEvidence(i, named, scratch, views) { named[i].isSure = false }
+        for i in named.indices where named[i].isSure && lacksEvidence(i, named, scratch, views) {
+            named[i].isSure = false
+        }
         let own = ownNames(named, scratch, views, posting, facts.company)
         for i in named.indices {
             named[i].isDropped =
@@ -108,7 +110,8 @@ extension Reader {
         let next = scratch.sentences[sentence + 1]
         guard next.line == s.line, let first = next.tokens.first, let last = next.tokens.last else { return nil }
         let refusals: [StaticString] = [
-            "no", "not", "never", "nein", "non", "nej", "nee", "não", "nope", "nicht", "jamais", "nunca", "nie", "aldrig",
+            "no", "not", "never", "nein", "non", "nej", "nee", "não", "nope", "nicht", "jamais", "nunca", "nie",
+            "aldrig",
             "nooit",
         ]
         if refusals.contains(where: { isToken(first, $0, scratch) }) { return .negated }
@@ -118,7 +121,9 @@ extension Reader {
             guard speaks(hit, language) else { continue }
             switch families.kinds[Int(hit.family)] {
             case .learnBefore, .learnAfter: return .negated
-            case .niceBefore, .niceAfter where next.tokens.count <= Self.questionWords: return .nice
+            case .niceBefore,
+                .niceAfter where next.tokens.count <= Self.questionWords:
+                return .nice
             default: break
             }
         }

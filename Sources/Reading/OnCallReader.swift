@@ -87,13 +87,15 @@ enum Cues {
             return i + 1 < text.tokens.count && spanish.value(text.tokens[i + 1].hash) != 0
         }
         // "Non-EU candidates", "no problem" deny nothing.
-        if hash == non || hash == no, i + 1 < text.tokens.count, undenied.value(text.tokens[i + 1].hash) != 0 { return false }
+        if hash == non || hash == no, i + 1 < text.tokens.count, undenied.value(text.tokens[i + 1].hash) != 0 {
+            return false
+        }
         return negators.value(hash) != 0
     }
     private static let non = FactText.hash("non")
     private static let undenied = WordMarks([
-        "eu eea eec european europeans uk us british german native local residents citizens nationals problem problems worries issue matter profit technical"
-            : 1
+        "eu eea eec european europeans uk us british german native local residents citizens nationals problem problems worries issue matter profit technical":
+            1
     ])
 
     private static let no = FactText.hash("no")

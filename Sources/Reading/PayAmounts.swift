@@ -87,7 +87,9 @@ enum PayAmounts {
             } else if millions.value(t.hash) != 0, !out.hasFactor, let c = out.currency ?? hint, isCheap(c) {
                 out.factor = 1_000_000
                 out.hasFactor = true
-            } else if millions.value(t.hash) != 0, !out.hasFactor, let (c, end) = PayCurrency.pesos(after: out.end, text) {
+            } else if millions.value(t.hash) != 0, !out.hasFactor,
+                let (c, end) = PayCurrency.pesos(after: out.end, text)
+            {
                 // "8 millones de pesos colombianos"
                 out.factor = 1_000_000
                 out.hasFactor = true
@@ -167,9 +169,12 @@ enum PayAmounts {
 
     /// "S/ 6,000", "S/. 6,000": soles.
     static func isSol(_ k: Int, _ text: borrowing FactText) -> Bool {
-        guard k >= 0, k + 1 < text.tokens.count, text.tokens[k].hash == sol, text.tokens[k].isCapital else { return false }
+        guard k >= 0, k + 1 < text.tokens.count, text.tokens[k].hash == sol, text.tokens[k].isCapital else {
+            return false
+        }
         let next = text.tokens[k + 1]
-        return next.kind == .number && next.gap.contains(.slash) && next.gap.isSubset(of: [.slash, .space, .stop, .other])
+        return next.kind == .number && next.gap.contains(.slash)
+            && next.gap.isSubset(of: [.slash, .space, .stop, .other])
     }
     private static let sol = FactText.hash("s")
 
@@ -233,7 +238,9 @@ enum PayAmounts {
     private static let k = FactText.hash("k"), lpa = FactText.hash("lpa"), tkr = FactText.hash("tkr")
 
     private static func glued(_ word: String) -> Currency? {
-        if word.hasPrefix("万") { return word.contains("円") ? Currency("JPY") : word.contains("元") ? Currency("CNY") : nil }
+        if word.hasPrefix("万") {
+            return word.contains("円") ? Currency("JPY") : word.contains("元") ? Currency("CNY") : nil
+        }
         if word.hasPrefix("만") { return Currency("KRW") }
         return Currency(word.dropFirst().uppercased())
     }
@@ -261,7 +268,8 @@ enum PayAmounts {
         if t.kind == .sign { return (c, false) }
         // "Fr. 95'000", and not "Mo–Fr 8–17".
         if t.hash == franc {
-            return t.isCapital && i + 1 < text.tokens.count && (figure(at: i + 1, text)?.value ?? 0) >= 25 ? (c, true) : nil
+            return t.isCapital && i + 1 < text.tokens.count && (figure(at: i + 1, text)?.value ?? 0) >= 25
+                ? (c, true) : nil
         }
         // One letter is a currency only when glued to its figure (R45,000); small words that are also words need care.
         if t.high - t.low == 1 {
@@ -269,7 +277,8 @@ enum PayAmounts {
                 next?.gap.isEmpty == true || next?.gap == [.space] && (figure(at: i + 1, text)?.value ?? 0) >= 1000
             return isGlued && t.isCapital ? (c, true) : nil
         }
-        return t.isUpper || t.high - t.low >= 3 || t.hash == rs || t.hash == kr || t.hash == rupiah && t.isCapital ? (c, true) : nil
+        return t.isUpper || t.high - t.low >= 3 || t.hash == rs || t.hash == kr || t.hash == rupiah && t.isCapital
+            ? (c, true) : nil
     }
     private static let dollar = FactText.hash("$"), rs = FactText.hash("rs"), kr = FactText.hash("kr")
     private static let kroner = FactText.hash("kroner"), franc = FactText.hash("fr"), rupiah = FactText.hash("rp")

@@ -97,7 +97,9 @@ enum PayCurrency {
         for (k, t) in text.tokens.enumerated() where t.kind == .word {
             let m = lands.value(t.hash)
             // "650 kr. i timen": Danes put the full stop.
-            if t.hash == kr, k + 1 < text.tokens.count, text.tokens[k + 1].gap.contains(.stop), !text.tokens[k + 1].isCapital {
+            if t.hash == kr, k + 1 < text.tokens.count, text.tokens[k + 1].gap.contains(.stop),
+                !text.tokens[k + 1].isCapital
+            {
                 denmark += 1
             }
             norway += Int(m & 15)

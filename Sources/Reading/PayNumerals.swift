@@ -6,7 +6,9 @@ import Taxonomy
 enum PayNumerals {
     /// The sum whose first word is at `i`: a number of thousands, and a currency right after it.
     static func sum(at i: Int, _ text: borrowing FactText) -> PayAmount? {
-        guard text.tokens[i].kind == .word, let (low, end) = thousands(at: i, text) ?? bare(at: i, text) else { return nil }
+        guard text.tokens[i].kind == .word, let (low, end) = thousands(at: i, text) ?? bare(at: i, text) else {
+            return nil
+        }
         var a = PayAmount(low: low * 1000, high: low * 1000, first: i, end: end, raw: low)
         // "Seventy to eighty thousand".
         if end + 1 < text.tokens.count, PayWords.mark(text.tokens[end]).contains(.joint),
@@ -114,7 +116,8 @@ enum PayNumerals {
             (5, "five funf cinq cinco vijf fem cinque"), (6, "six sechs seis zes sex seks sei"),
             (7, "seven sieben sept siete sete zeven sju syv sette"), (8, "eight acht huit ocho oito atta otte otto"),
             (9, "nine neun neuf nueve nove negen nio ni"), (10, "ten zehn dix diez dez tien tio ti dieci"),
-            (12, "twelve zwolf douze doce doze twaalf tolv dodici"), (15, "fifteen funfzehn quinze quince vijftien femton"),
+            (12, "twelve zwolf douze doce doze twaalf tolv dodici"),
+            (15, "fifteen funfzehn quinze quince vijftien femton"),
             (16, "sixteen sechzehn seize dieciseis dezesseis zestien sexton"),
             (18, "eighteen achtzehn dieciocho dezoito achttien arton"),
             (20, "twenty zwanzig vingt veinte vinte twintig tjugo venti"),

@@ -50,7 +50,9 @@ package enum PayReader {
             if named == nil, let c = a.currency { named = c }
             // The one before may have been too weak alone.
             let joins = weak.map { isListed(a, after: $0, text) } ?? false
-            if let b = weak, joins, found.last?.amount.first != b.first, let c = candidate(b, bonus, listed, text, &flags) {
+            if let b = weak, joins, found.last?.amount.first != b.first,
+                let c = candidate(b, bonus, listed, text, &flags)
+            {
                 found.append(c)
             } else if joins, !found.isEmpty {
                 found[found.count - 1].score += listed - found[found.count - 1].lent

@@ -282,7 +282,8 @@ struct PayView {
         if isUpTo { isFrom = false }
         for k in Set([a.end, last]) where k + 1 < s.upperBound && !isUpTo {
             // "90k and up", "80.000 € oder mehr"
-            if !PayWords.mark(text.tokens[k]).isDisjoint(with: .conjunction) || PayView.ors.value(text.tokens[k].hash) != 0,
+            if !PayWords.mark(text.tokens[k]).isDisjoint(with: .conjunction)
+                || PayView.ors.value(text.tokens[k].hash) != 0,
                 text.tokens[k + 1].gap == [.space], PayView.more.value(text.tokens[k + 1].hash) != 0,
                 k + 2 >= s.upperBound || !text.tokens[k + 2].gap.isSubset(of: [.space])
                     || PayView.ups.value(text.tokens[k + 1].hash) != 0
@@ -302,7 +303,9 @@ struct PayView {
     }
     private static let tol = FactText.hash("tol"), ig = FactText.hash("ig")
     private static let ors = WordMarks(["or oder ou o eller of lub nebo": 1])
-    private static let more = WordMarks(["up above more upwards higher upward mehr plus mas mais upp uppat opp meer hoger oltre wiecej vice daruber": 1])
+    private static let more = WordMarks([
+        "up above more upwards higher upward mehr plus mas mais upp uppat opp meer hoger oltre wiecej vice daruber": 1
+    ])
     private static let ups = WordMarks(["up above upwards upward uppat": 1])
 
     /// "Mindestgehalt lt. KV: EUR 3.205", "Lägsta lön", "minimum salary for this role is €50,000": a word of the least
@@ -330,7 +333,8 @@ struct PayView {
     private static let abbreviations = WordMarks(["lt gem laut ca iZd": 1])
 
     private static let bounds = WordMarks([
-        "up till until bis fino opp op jusqua": 1, "do az": 2, "fra": 3, "less under below more over above exceeding": 4,
+        "up till until bis fino opp op jusqua": 1, "do az": 2, "fra": 3,
+        "less under below more over above exceeding": 4,
     ])
     private func isSlavic(_ a: PayAmount) -> Bool { a.currency?.code == "PLN" || a.currency?.code == "CZK" }
     /// A currency that may be that of Norway or Denmark.

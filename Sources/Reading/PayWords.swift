@@ -189,7 +189,10 @@ enum PayWords {
         ),
         ("to bis a till tot ate hasta al do a az upto through thru ～ til rising から", Mark.joint.rawValue),
         ("and und et y och en e og i ja", Mark.joint.rawValue | Mark.conjunction.rawValue),
-        ("and und plus et y och with mit avec con med as mas zzgl zuzuglich sowie samt oveni utover nebst alem", Mark.add.rawValue),
+        (
+            "and und plus et y och with mit avec con med as mas zzgl zuzuglich sowie samt oveni utover nebst alem",
+            Mark.add.rawValue
+        ),
         ("between zwischen entre mellan tussen tra fra mellem mellom miedzy pomiedzy mezi", Mark.between.rawValue),
         (
             "million millions mio mrd mn mln bn billion billions mm millionen milliarden millones milliard milliards miljoner miljard miljoen milhoes milhao bilhoes miliona mld miljarder trillion tn m b",

@@ -103,7 +103,8 @@ extension Reader {
         var k = last - 1
         while k >= 0, k >= last - Self.addressReach, isNameWord(k, scratch) || k >= last - 1 {
             if isFirstName(k, scratch), scratch.tokens[k].isCapital {
-                for q in k..<min(last, k + Self.nameWords) where isNameWord(q, scratch) && (q == k || isTied(scratch.tokens[q].before)) {
+                for q in k..<min(last, k + Self.nameWords)
+                where isNameWord(q, scratch) && (q == k || isTied(scratch.tokens[q].before)) {
                     spans.append(ByteSpan(Int(scratch.tokens[q].start), Int(scratch.tokens[q].end)))
                 }
             }
@@ -119,7 +120,9 @@ extension Reader {
         }
     }
 
-    private func isTied(_ gap: Gap) -> Bool { gap == .space || gap == .hyphen || gap == .quote || gap == [.period, .space] }
+    private func isTied(_ gap: Gap) -> Bool {
+        gap == .space || gap == .hyphen || gap == .quote || gap == [.period, .space]
+    }
 
     private func isNameWord(_ k: Int, _ scratch: Scratch) -> Bool {
         let t = scratch.tokens[k]

@@ -24,7 +24,9 @@ enum PlaceExclusions {
             if t.gap.contains(.comma), k > a.end || a.kind == .region { return false }
             if words.value(t.hash) & 64 != 0 { return true }
             if Cues.isNegator(k, text) {
-                return (k + 1..<max(k + 1, min(s.upperBound, k + 4))).contains { words.value(text.tokens[$0].hash) & 128 != 0 }
+                return (k + 1..<max(k + 1, min(s.upperBound, k + 4))).contains {
+                    words.value(text.tokens[$0].hash) & 128 != 0
+                }
             }
             k += 1
         }
@@ -36,12 +38,15 @@ enum PlaceExclusions {
         except excepting excluding outside minus barring ausser ausgenommen ausserhalb sauf excepte hors excepto salvo menos fuera tranne eccetto escluso
         esclusa utom forutom undantaget exceto behalve uitgezonderd oprocz opposite
         """: 1,
-        "bar bars barred forbid forbids forbidden prevent prevents prohibit prohibited unable sanctions sanctioned cannot": 2,
-        "hire hiring employ employing recruit contract live living reside accept pay payroll einstellen embaucher contratar assumere anstalla": 4,
+        "bar bars barred forbid forbids forbidden prevent prevents prohibit prohibited unable sanctions sanctioned cannot":
+            2,
+        "hire hiring employ employing recruit contract live living reside accept pay payroll einstellen embaucher contratar assumere anstalla":
+            4,
         "but": 8,
         "all any every anywhere everywhere worldwide global": 16,
         "only instead however": 32,
-        "excepted excluded exempted ausgenommen exclus exclues exclue excluidos excluidas excluido escluse esclusi undantagna uitgezonderd uitgesloten barred": 64,
+        "excepted excluded exempted ausgenommen exclus exclues exclue excluidos excluidas excluido escluse esclusi undantagna uitgezonderd uitgesloten barred":
+            64,
         "covered eligible included possible supported available allowed accepted an served": 128,
     ])
 }

@@ -260,7 +260,8 @@ enum PlaceFinder {
         {
             let plain = text.tokens[a.first].gap.isSubset(of: [.space])
             switch a.kind {
-            case .code where last.area == a.area && table.localCodes[last.area]?.contains(text.tokens[a.first].hash) ?? false:
+            case .code
+            where last.area == a.area && table.localCodes[last.area]?.contains(text.tokens[a.first].hash) ?? false:
                 last.end = a.end
                 atoms[atoms.count - 1] = last
                 return

@@ -6,7 +6,10 @@ extension PlaceReader {
     /// Towns beside the word office in the body: "in our Lyon office", "office in Porto", "based in Graz".
     static func offices(_ r: Range<Int>, _ words: borrowing FactText, short: Bool) -> [PlaceAtom] {
         var out: [PlaceAtom] = []
-        for i in r where offices.value(words.tokens[i].hash) != 0 || short && SenseMark.of(words.tokens[i].hash) & SenseMark.office != 0 {
+        for i in r
+        where offices.value(words.tokens[i].hash) != 0
+            || short && SenseMark.of(words.tokens[i].hash) & SenseMark.office != 0
+        {
             let s = words.sentence(of: i)
             if s.contains(where: {
                 asides.value(words.tokens[$0].hash) != 0 || elsewhere.value(words.tokens[$0].hash) != 0
@@ -77,7 +80,9 @@ extension PlaceReader {
                 if (s.lowerBound..<k).contains(where: { words.tokens[$0].hash == work }) { return true }
                 continue
             }
-            if (max(s.lowerBound, k - 3)..<k).contains(where: { these.value(words.tokens[$0].hash) != 0 }) { return true }
+            if (max(s.lowerBound, k - 3)..<k).contains(where: { these.value(words.tokens[$0].hash) != 0 }) {
+                return true
+            }
         }
         return false
     }
@@ -114,10 +119,12 @@ extension PlaceReader {
         role position job opportunity vacancy offices hubs looking candidates members stelle poste puesto posicion tjansten tjanst rollen
         functie vacature vaga posizione
         """: 1,
-        "location locations office standort standorte lieu lieux ubicacion plats ort locatie localizacao sede arbeitsort standplaats": 2,
+        "location locations office standort standorte lieu lieux ubicacion plats ort locatie localizacao sede arbeitsort standplaats":
+            2,
     ])
     private static let these = WordMarks([
-        "this the these our diese dieser die ce cette le este esta el la denna den deze a o questa successful team all": 1
+        "this the these our diese dieser die ce cette le este esta el la denna den deze a o questa successful team all":
+            1
     ])
     private static let sayings = WordMarks([
         """
@@ -132,6 +139,7 @@ extension PlaceReader {
         """: 1
     ])
     private static let others = WordMarks([
-        "customers clients partners outside except teams colleagues reporting reports manager headquarters hq university visit": 1
+        "customers clients partners outside except teams colleagues reporting reports manager headquarters hq university visit":
+            1
     ])
 }

@@ -56,11 +56,18 @@ enum PlaceLimits {
                 }
             }
         }
-        if out.isEmpty, r.contains(where: { provinces.value(text.tokens[$0].hash) != 0 }) { out = PlaceReader.codes(r, text) }
+        if out.isEmpty, r.contains(where: { provinces.value(text.tokens[$0].hash) != 0 }) {
+            out = PlaceReader.codes(r, text)
+        }
         return out
     }
-    static let distances = WordMarks(["miles mile km kilometers kilometres hour hours minutes drive umkreis stunden radius commute commuting distance train": 1])
-    private static let provinces = WordMarks(["province provinces state states territory territories provinzen provincias bundesstaaten etats estados" : 1])
+    static let distances = WordMarks([
+        "miles mile km kilometers kilometres hour hours minutes drive umkreis stunden radius commute commuting distance train":
+            1
+    ])
+    private static let provinces = WordMarks([
+        "province provinces state states territory territories provinzen provincias bundesstaaten etats estados": 1
+    ])
     private static let lands = WordMarks([
         """
         region regions regione regioni regiones regiao regioes state states estado estados bundesland province provinces provincia provincias
@@ -70,7 +77,8 @@ enum PlaceLimits {
         """: 1
     ])
     private static let wide: [UInt64: String] = [
-        FactText.hash("bundesweit"): "DE", FactText.hash("deutschlandweit"): "DE", FactText.hash("osterreichweit"): "AT",
+        FactText.hash("bundesweit"): "DE", FactText.hash("deutschlandweit"): "DE",
+        FactText.hash("osterreichweit"): "AT",
         FactText.hash("schweizweit"): "CH", FactText.hash("eu"): "EU",
     ]
     private static let adjectives: [UInt64: String] = {
@@ -78,22 +86,42 @@ enum PlaceLimits {
         let list: [(String, String)] = [
             ("IT", "italian italiana italiano italiane italiani italienne italiensk italienische italienischer"),
             ("FR", "french francaise francaises francais francese francesa franzosische franzosischer fransk franse"),
-            ("DE", "german deutsche deutscher deutschen deutsches allemande allemand alemana aleman tedesca tedesco tysk tyska duitse alema niemieckie"),
-            ("ES", "spanish espanola espanol espanolas espanoles espagnole spagnola spanische spansk spaanse espanhola"),
+            (
+                "DE",
+                "german deutsche deutscher deutschen deutsches allemande allemand alemana aleman tedesca tedesco tysk tyska duitse alema niemieckie"
+            ),
+            (
+                "ES",
+                "spanish espanola espanol espanolas espanoles espagnole spagnola spanische spansk spaanse espanhola"
+            ),
             ("PT", "portuguese portuguesa portugues portugais portugiesische portoghese"),
             ("BR", "brazilian brasileiro brasileira brasileiros brasileiras brasileno brasilena bresilien"),
             ("GB", "british britannique britanico britische brittisk britse scottish welsh english_"),
-            ("IE", "irish irlandaise irlandesa irische"), ("NL", "dutch nederlandse niederlandische neerlandaise holandesa"),
-            ("BE", "belgian belge belgische belga"), ("SE", "swedish svensk svenska svenskt schwedische suedoise sueca zweedse"),
-            ("NO", "norwegian norsk norske norwegische"), ("DK", "danish dansk danske danische"), ("FI", "finnish finsk finska finnische suomalainen"),
-            ("PL", "polish polskie polski polska_ polskiej polnische polsk polonaise polaca"), ("CZ", "czech ceska ceske tschechische"),
-            ("AT", "austrian osterreichische osterreichischer osterreichischen autrichienne"), ("CH", "swiss schweizer suisse_ svizzera_ suiza_"),
-            ("CA", "canadian canadien canadienne canadiense kanadische"), ("US", "american americain estadounidense amerikanische"),
-            ("MX", "mexican mexicano mexicana"), ("AR", "argentine argentino argentina_ argentinian"), ("CL", "chilean chileno chilena"),
-            ("CO", "colombian colombiano colombiana"), ("AU", "australian australische"), ("NZ", "zealand_"), ("IN", "indian"),
-            ("JP", "japanese japanische japonais"), ("ZA", "african_"), ("GR", "greek griechische"), ("RO", "romanian rumanische"),
-            ("UA", "ukrainian ukrainische"), ("TR", "turkish turkische"), ("IL", "israeli"), ("KE", "kenyan"), ("NG", "nigerian"), ("PH", "philippine filipino"),
-            ("EU", "eu_"), ("EUROPE", "european europeo europea europeen europeenne europaische europaischen europeisk europeia europeu europees europese"),
+            ("IE", "irish irlandaise irlandesa irische"),
+            ("NL", "dutch nederlandse niederlandische neerlandaise holandesa"),
+            ("BE", "belgian belge belgische belga"),
+            ("SE", "swedish svensk svenska svenskt schwedische suedoise sueca zweedse"),
+            ("NO", "norwegian norsk norske norwegische"), ("DK", "danish dansk danske danische"),
+            ("FI", "finnish finsk finska finnische suomalainen"),
+            ("PL", "polish polskie polski polska_ polskiej polnische polsk polonaise polaca"),
+            ("CZ", "czech ceska ceske tschechische"),
+            ("AT", "austrian osterreichische osterreichischer osterreichischen autrichienne"),
+            ("CH", "swiss schweizer suisse_ svizzera_ suiza_"),
+            ("CA", "canadian canadien canadienne canadiense kanadische"),
+            ("US", "american americain estadounidense amerikanische"),
+            ("MX", "mexican mexicano mexicana"), ("AR", "argentine argentino argentina_ argentinian"),
+            ("CL", "chilean chileno chilena"),
+            ("CO", "colombian colombiano colombiana"), ("AU", "australian australische"), ("NZ", "zealand_"),
+            ("IN", "indian"),
+            ("JP", "japanese japanische japonais"), ("ZA", "african_"), ("GR", "greek griechische"),
+            ("RO", "romanian rumanische"),
+            ("UA", "ukrainian ukrainische"), ("TR", "turkish turkische"), ("IL", "israeli"), ("KE", "kenyan"),
+            ("NG", "nigerian"), ("PH", "philippine filipino"),
+            ("EU", "eu_"),
+            (
+                "EUROPE",
+                "european europeo europea europeen europeenne europaische europaischen europeisk europeia europeu europees europese"
+            ),
         ]
         for (code, words) in list { for w in words.split(separator: " ") { out[FactText.hash(w)] = code } }
         return out
@@ -130,7 +158,8 @@ enum PlaceLimits {
             && text.tokens[a.end].sentence == text.tokens[a.first].sentence
     }
     private static let hours = WordMarks([
-        "time timezone timezones hours zeit zeitzone zeitzonen arbeitszeit tid tijd tijdzone fuseau fuso zona huso timmar uur tidszon": 1
+        "time timezone timezones hours zeit zeitzone zeitzonen arbeitszeit tid tijd tijdzone fuseau fuso zona huso timmar uur tidszon":
+            1
     ])
 
     private static let outside = WordMarks(["outside except excluding ausserhalb hors fuera": 1])
@@ -140,14 +169,17 @@ enum PlaceLimits {
     private static let zones: [UInt64: Double] = {
         var out: [UInt64: Double] = [:]
         let list: [(String, Double)] = [
-            ("utc", 0), ("gmt", 0), ("wet", 0), ("greenwich", 0), ("western", 0), ("bst", 0), ("cet", 1), ("cest", 1), ("mez", 1), ("eet", 2),
+            ("utc", 0), ("gmt", 0), ("wet", 0), ("greenwich", 0), ("western", 0), ("bst", 0), ("cet", 1), ("cest", 1),
+            ("mez", 1), ("eet", 2),
             ("eest", 2), ("msk", 3),
             ("est", -5), ("edt", -5), ("et", -5), ("eastern", -5), ("cst", -6), ("cdt", -6), ("ct", -6),
             ("central", -6), ("mst", -7),
             ("mt", -7), ("pst", -8), ("pdt", -8), ("pt", -8), ("pacific", -8), ("brt", -3), ("art", -3), ("sgt", 8),
             ("jst", 9),
-            ("aest", 10), ("aedt", 10), ("acst", 9.5), ("awst", 8), ("ist", 5.5), ("hkt", 8), ("kst", 9), ("nzst", 12), ("nzt", 12),
-            ("gst", 4), ("trt", 3), ("eat", 3), ("wat", 1), ("cat", 2), ("sast", 2), ("pkt", 5), ("wib", 7), ("ict", 7), ("clt", -4),
+            ("aest", 10), ("aedt", 10), ("acst", 9.5), ("awst", 8), ("ist", 5.5), ("hkt", 8), ("kst", 9), ("nzst", 12),
+            ("nzt", 12),
+            ("gst", 4), ("trt", 3), ("eat", 3), ("wat", 1), ("cat", 2), ("sast", 2), ("pkt", 5), ("wib", 7), ("ict", 7),
+            ("clt", -4),
             ("ast", -4), ("akst", -9), ("hst", -10), ("mountain", -7),
         ]
         for (w, v) in list { out[FactText.hash(w)] = v }
@@ -188,8 +220,12 @@ enum PlaceLimits {
         }
         return nil
     }
-    private static let joins = WordMarks(["to and bis a y und et e och en till tot up through thru until au ate hasta fino and_ plus_": 1])
-    private static let withins = WordMarks(["within max maximum up most more hochstens maximal maximaal maximo massimo": 1])
+    private static let joins = WordMarks([
+        "to and bis a y und et e och en till tot up through thru until au ate hasta fino and_ plus_": 1
+    ])
+    private static let withins = WordMarks([
+        "within max maximum up most more hochstens maximal maximaal maximo massimo": 1
+    ])
 
     static func zone(_ i: Int, _ text: borrowing FactText) -> Double? {
         let t = text.tokens[i]

@@ -68,7 +68,8 @@ struct PlaceModes {
         guard let m = s.first(where: { PlaceModes.ends.value(text.tokens[$0].hash) == 1 }) else { return false }
         for f in m + 1..<max(m + 1, min(s.upperBound, m + 4)) where PlaceModes.ends.value(text.tokens[f].hash) == 2 {
             // "Monday and Friday" are two days.
-            return f == m + 1 ? text.tokens[f].gap.contains(.dash)
+            return f == m + 1
+                ? text.tokens[f].gap.contains(.dash)
                 : (m + 1..<f).contains { PlaceModes.through.value(text.tokens[$0].hash) != 0 }
         }
         return false
@@ -145,16 +146,19 @@ struct PlaceModes {
     /// Days counted by the year ("34 days a year") change nothing.
     private func isYearly(_ a: Int, _ b: Int, _ text: borrowing FactText) -> Bool {
         let s = text.sentence(of: a)
-        for k in max(s.lowerBound, a - 6)..<min(s.upperBound, b + 6) where PlaceModes.spans.value(text.tokens[k].hash) != 0 {
+        for k in max(s.lowerBound, a - 6)..<min(s.upperBound, b + 6)
+        where PlaceModes.spans.value(text.tokens[k].hash) != 0 {
             guard k > s.lowerBound, TermsNumbers.value(k - 1, text) != nil else { continue }
-            if (k + 1..<min(s.upperBound, k + 4)).contains(where: { PlaceModes.rare.value(text.tokens[$0].hash) != 0 }) {
+            if (k + 1..<min(s.upperBound, k + 4)).contains(where: { PlaceModes.rare.value(text.tokens[$0].hash) != 0 })
+            {
                 return true
             }
         }
         return false
     }
     private static let spans = WordMarks([
-        "day days week weeks tag tage tagen wochen jours semaines dias semanas giorni settimane dagar veckor dagen weken": 1
+        "day days week weeks tag tage tagen wochen jours semaines dias semanas giorni settimane dagar veckor dagen weken":
+            1
     ])
 
     /// Said of a first time, after which the lasting arrangement follows: "the first month from home".
@@ -166,12 +170,15 @@ struct PlaceModes {
         for k in low..<high {
             switch PlaceModes.passing.value(text.tokens[k].hash) {
             case 1:
-                if (k + 1..<max(k + 1, min(high, k + 4))).contains(where: { PlaceModes.periods.value(text.tokens[$0].hash) != 0 }) {
+                if (k + 1..<max(k + 1, min(high, k + 4))).contains(where: {
+                    PlaceModes.periods.value(text.tokens[$0].hash) != 0
+                }) {
                     return true
                 }
             case 2:
-                if k > s.lowerBound, PlaceModes.during.value(text.tokens[k - 1].hash) != 0
-                    || k > s.lowerBound + 1 && PlaceModes.during.value(text.tokens[k - 2].hash) != 0
+                if k > s.lowerBound,
+                    PlaceModes.during.value(text.tokens[k - 1].hash) != 0
+                        || k > s.lowerBound + 1 && PlaceModes.during.value(text.tokens[k - 2].hash) != 0
                 {
                     return true
                 }
@@ -183,7 +190,8 @@ struct PlaceModes {
     private static let passing = WordMarks([
         "first initial initially erste ersten erster anfangs premier premiers premiere premieres primer primera primeros primo primi prima forsta eerste primeiro primeiros primeira":
             1,
-        "onboarding probation training induction einarbeitung probezeit introduktion inwerkperiode formation integration": 2,
+        "onboarding probation training induction einarbeitung probezeit introduktion inwerkperiode formation integration":
+            2,
     ])
     private static let periods = WordMarks([
         "month months week weeks monat monate monaten woche wochen mois semaine semaines mes meses semana semanas mese mesi settimana settimane manad manader vecka veckor maand maanden week weken year":

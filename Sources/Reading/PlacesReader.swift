@@ -114,7 +114,8 @@ package enum PlaceReader {
             if said.mode == .remote, told.mode == .hybrid, z.isShort { result = told }
         } else if result.mode == .unstated {
             result = said
-        } else if said.mode != .unstated, said.mode != told.mode, told.mode == .onsite, said.mode == .hybrid, !z.isShort {
+        } else if said.mode != .unstated, said.mode != told.mode, told.mode == .onsite, said.mode == .hybrid, !z.isShort
+        {
             result = said
         }
         // The header of a bare text may be its only sentence.
@@ -158,7 +159,11 @@ package enum PlaceReader {
 
         init(_ z: Zones, _ words: borrowing FactText) {
             for r in PlaceReader.parts(z.location, words, isHeader: z.isHeader) {
-                if z.isHeader, r.allSatisfy({ Located.shorthand.value(words.tokens[$0].hash) != 0 && words.tokens[$0].isUpper }) { continue }
+                if z.isHeader,
+                    r.allSatisfy({ Located.shorthand.value(words.tokens[$0].hash) != 0 && words.tokens[$0].isUpper })
+                {
+                    continue
+                }
                 let atoms = PlaceFinder.find(r, words, loose: !z.isHeader || isPlaceLike(r, words))
                 let remote = r.contains { PlaceReader.remoteWords.value(words.tokens[$0].hash) != 0 }
                 hasRemote = hasRemote || remote
@@ -186,7 +191,8 @@ package enum PlaceReader {
         mutating func settle(_ z: Zones, _ words: borrowing FactText) {
             guard let first = sites.first, sites.count == 1, first.kind == .city else { return }
             for other in PlaceFinder.find(z.body, words, loose: false) {
-                if other.kind == .city || other.kind == .unknown ? other.name == first.name : other.area.utf8.count == 2 {
+                if other.kind == .city || other.kind == .unknown ? other.name == first.name : other.area.utf8.count == 2
+                {
                     PlaceFinder.settle(&sites[0], by: other, words)
                 }
             }
@@ -195,7 +201,8 @@ package enum PlaceReader {
         private static let quebec = FactText.hash("quebec")
         /// Roles and fields of a header in capitals, some of which are codes of countries too.
         private static let shorthand = WordMarks([
-            "qa sre pm it ml ai de ds ux ui em ba po sm fe be swe sde dba devops mle sdet tpm gtm hr pr vp cto ceo cfo vr ar qe bi se ae tl": 1
+            "qa sre pm it ml ai de ds ux ui em ba po sm fe be swe sde dba devops mle sdet tpm gtm hr pr vp cto ceo cfo vr ar qe bi se ae tl":
+                1
         ])
 
         private func followsRemote(_ a: PlaceAtom, _ r: Range<Int>, _ words: borrowing FactText) -> Bool {
@@ -218,7 +225,9 @@ package enum PlaceReader {
         "remote remotely remoto remota anywhere wfh homeoffice home homebased distributed teletravail teletrabajo teletrabalho telelavoro distans distansarbete hemifran thuiswerk thuiswerken fjernarbejde hjemmefra telecommute telework virtual fullyremote zdalnie zdalna リモート フルリモート 在宅 在宅勤務 完全リモート テレワーク":
             1
     ])
-    static let asides = WordMarks(["hq headquarters headquartered hauptsitz firmensitz siege huvudkontor hoofdkantoor": 1])
+    static let asides = WordMarks([
+        "hq headquarters headquartered hauptsitz firmensitz siege huvudkontor hoofdkantoor": 1
+    ])
 
     /// Location fields list places by bars, slashes, semicolons and "or".
     static func parts(_ r: Range<Int>, _ words: borrowing FactText, isHeader: Bool) -> [Range<Int>] {
@@ -299,8 +308,12 @@ package enum PlaceReader {
             remoteWords.value(words.tokens[$0].hash) != 0 && words.tokens[$0].gap.contains(.dash)
                 && words.tokens[$0].gap.isDisjoint(with: [.comma, .slash])
         }
-        let town = !isWide && !z.isHeader && (!l.hasRemote || isBeside && !z.isShort) && l.sites.contains { $0.kind == .city || $0.kind == .unknown }
-        if fact.eligible.first.map({ $0 != "worldwide" }) ?? (fact.timezone != nil || town || !l.zones.isEmpty || zone(l, z, words, &fact)) {
+        let town =
+            !isWide && !z.isHeader && (!l.hasRemote || isBeside && !z.isShort)
+            && l.sites.contains { $0.kind == .city || $0.kind == .unknown }
+        if fact.eligible.first.map({ $0 != "worldwide" })
+            ?? (fact.timezone != nil || town || !l.zones.isEmpty || zone(l, z, words, &fact))
+        {
             fact.mode = .remoteRestricted
         }
     }

@@ -112,7 +112,9 @@ struct PlaceSense {
     private static func joined(_ parts: [Part]) -> [Part] {
         var out: [Part] = []
         var waiting: Part?
-        func stands(_ p: Part) -> Bool { p.hasPlace || p.has(SenseMark.come) && (p.isCounted || p.denied >= 0 && p.isNeeded) }
+        func stands(_ p: Part) -> Bool {
+            p.hasPlace || p.has(SenseMark.come) && (p.isCounted || p.denied >= 0 && p.isNeeded)
+        }
         for (n, part) in parts.enumerated() {
             var p = part
             // "This team sits on the square, daily."
@@ -123,7 +125,9 @@ struct PlaceSense {
                 if let w = waiting { p.join(w) }
                 waiting = nil
                 // "From your sofa, a hut or our office" is one choice.
-                if let last = out.last, p.has(SenseMark.or), !p.isCounted, !last.isCounted, (last.home < 0) != (p.home < 0) {
+                if let last = out.last, p.has(SenseMark.or), !p.isCounted, !last.isCounted,
+                    (last.home < 0) != (p.home < 0)
+                {
                     out[out.count - 1].join(p)
                 } else {
                     out.append(p)
@@ -146,7 +150,8 @@ struct PlaceSense {
     private static func verdict(_ p: Part, _ text: borrowing FactText) -> Verdict? {
         func say(_ mode: WorkMode, _ isSure: Bool = true, open: Bool = false) -> Verdict {
             Verdict(
-                mode: mode, isSure: isSure, isOpen: open, isPassing: p.isPassing, isLasting: p.isLasting && !p.isPassing,
+                mode: mode, isSure: isSure, isOpen: open, isPassing: p.isPassing,
+                isLasting: p.isLasting && !p.isPassing,
                 at: p.home >= 0 ? p.home : p.office >= 0 ? p.office : p.first)
         }
         if p.has(SenseMark.other) || p.isRare { return nil }
@@ -158,7 +163,9 @@ struct PlaceSense {
         }
         if p.home >= 0, p.office >= 0 {
             if isRefused {
-                guard p.denied >= 0, p.denied > min(p.home, p.office), p.denied < max(p.home, p.office) else { return nil }
+                guard p.denied >= 0, p.denied > min(p.home, p.office), p.denied < max(p.home, p.office) else {
+                    return nil
+                }
                 return say(p.home > p.office ? .onsite : .remote)
             }
             if p.isPartial { return say(.hybrid) }
@@ -167,11 +174,14 @@ struct PlaceSense {
         if p.home >= 0 {
             if isRefused { return p.has(SenseMark.noLimit) ? nil : say(.onsite) }
             if p.isPartial || p.has(SenseMark.rest) { return say(.hybrid) }
-            return say(.remote, p.isFull || p.has(SenseMark.allowed | SenseMark.only), open: p.isFull || p.has(SenseMark.allowed))
+            return say(
+                .remote, p.isFull || p.has(SenseMark.allowed | SenseMark.only),
+                open: p.isFull || p.has(SenseMark.allowed))
         }
         if p.has(SenseMark.refusal) { return nil }
         if p.denied >= 0 {
-            return p.isNeeded || p.has(SenseMark.choice) || p.end - p.first <= 4 && p.office >= 0 ? say(.remote, open: true) : nil
+            return p.isNeeded || p.has(SenseMark.choice) || p.end - p.first <= 4 && p.office >= 0
+                ? say(.remote, open: true) : nil
         }
         if p.isPartial { return say(.hybrid) }
         if p.has(SenseMark.choice), !p.isFull { return say(.remote, open: true) }
@@ -201,7 +211,9 @@ struct PlaceSense {
         case let d: takeWeekday(i, d, s, text, &p)
         }
         let spot = SenseMark.spots.value(t.hash)
-        if spot != 0, i > s.lowerBound, SenseMark.spotWords.value(text.tokens[i - 1].hash) == spot, p.office < 0 { p.office = i }
+        if spot != 0, i > s.lowerBound, SenseMark.spotWords.value(text.tokens[i - 1].hash) == spot, p.office < 0 {
+            p.office = i
+        }
         guard m != 0 else { return }
         p.marks |= m & SenseMark.kept
         if m & SenseMark.come != 0, near(i, 1, 1, SenseMark.up, s, text) { p.marks &= ~SenseMark.come }
@@ -212,7 +224,9 @@ struct PlaceSense {
         if m & SenseMark.need != 0 { p.isNeeded = true }
     }
 
-    private static func near(_ i: Int, _ from: Int, _ to: Int, _ m: UInt64, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
+    private static func near(_ i: Int, _ from: Int, _ to: Int, _ m: UInt64, _ s: Range<Int>, _ text: borrowing FactText)
+        -> Bool
+    {
         var k = max(s.lowerBound, i + from)
         let end = min(s.upperBound - 1, i + to)
         while k <= end {
@@ -230,7 +244,9 @@ struct PlaceSense {
             p.marks |= SenseMark.workplace
         }
         if m & SenseMark.us != 0, near(i, -1, -1, SenseMark.with, s, text), p.office < 0 { p.office = i }
-        if m & SenseMark.into != 0, near(i, -2, -1, SenseMark.come | SenseMark.being, s, text), isLoose(i, s, text), p.office < 0 {
+        if m & SenseMark.into != 0, near(i, -2, -1, SenseMark.come | SenseMark.being, s, text), isLoose(i, s, text),
+            p.office < 0
+        {
             p.office = i
         }
         // "At yours", "chez vous", "smart working", "mobiles Arbeiten", "à distance".
@@ -239,7 +255,11 @@ struct PlaceSense {
             || m & SenseMark.working != 0 && near(i, -1, 1, SenseMark.work, s, text)
             || m & SenseMark.agile != 0 && near(i, -1, -1, SenseMark.lavoro, s, text)
         if m & SenseMark.home != 0 || isOwn, p.home < 0, !Cues.covered(.remoteVoid, i, i + 1, text) { p.home = i }
-        if m & SenseMark.near != 0, p.has(SenseMark.workplace) || near(i, -2, -1, SenseMark.inside, s, text), p.office < 0 { p.office = i }
+        if m & SenseMark.near != 0, p.has(SenseMark.workplace) || near(i, -2, -1, SenseMark.inside, s, text),
+            p.office < 0
+        {
+            p.office = i
+        }
         guard m & SenseMark.office != 0, p.office < 0 else { return }
         let before = i > s.lowerBound ? SenseMark.of(text.tokens[i - 1].hash) : 0
         // "Home office" is at home; "until the new building opens" is a time.
@@ -253,36 +273,51 @@ struct PlaceSense {
     private static func isLoose(_ i: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         let next = i + 1
         guard next < s.upperBound, !text.tokens[next].gap.contains(.comma) else { return true }
-        return SenseMark.of(text.tokens[next].hash) & (SenseMark.every | SenseMark.full | SenseMark.all | SenseMark.number) != 0
+        return SenseMark.of(text.tokens[next].hash)
+            & (SenseMark.every | SenseMark.full | SenseMark.all | SenseMark.number) != 0
             || SenseMark.weekdays.value(text.tokens[next].hash) != 0 || text.tokens[next].kind == .number
     }
 
     private static func takeShare(_ i: Int, _ m: UInt64, _ s: Range<Int>, _ text: borrowing FactText, _ p: inout Part) {
         if m & SenseMark.share != 0 { p.isPartial = true }
         if m & SenseMark.full != 0 { p.isFull = true }
-        if m & SenseMark.rare != 0, !(i + 1 < s.upperBound && SenseMark.ofs.value(text.tokens[i + 1].hash) != 0) { p.isRare = true }
+        if m & SenseMark.rare != 0, !(i + 1 < s.upperBound && SenseMark.ofs.value(text.tokens[i + 1].hash) != 0) {
+            p.isRare = true
+        }
         if m & SenseMark.number != 0 {
             let counts = near(i, 1, 3, SenseMark.unit, s, text)
             if counts { if m & SenseMark.five != 0 { p.isFull = true } else { p.isPartial = true } }
             // "Une semaine sur deux", "two thirds of the week".
-            if m & SenseMark.five == 0, near(i, -1, -1, SenseMark.out, s, text), near(i, -3, -2, SenseMark.unit | SenseMark.week, s, text) { p.isPartial = true }
+            if m & SenseMark.five == 0, near(i, -1, -1, SenseMark.out, s, text),
+                near(i, -3, -2, SenseMark.unit | SenseMark.week, s, text)
+            {
+                p.isPartial = true
+            }
         }
-        if m & (SenseMark.one | SenseMark.number) != 0, near(i, 1, 2, SenseMark.week, s, text), near(i, 2, 5, SenseMark.monthly, s, text) {
+        if m & (SenseMark.one | SenseMark.number) != 0, near(i, 1, 2, SenseMark.week, s, text),
+            near(i, 2, 5, SenseMark.monthly, s, text)
+        {
             p.isPartial = true
         }
         if m & SenseMark.many != 0, near(i, 1, 3, SenseMark.unit, s, text), near(i, 1, 6, SenseMark.monthly, s, text) {
             p.isPartial = true
         }
         if m & SenseMark.up != 0, near(i, 2, 3, SenseMark.you, s, text) { p.marks |= SenseMark.choice }
-        if m & SenseMark.one != 0, near(i, 1, 2, SenseMark.unit, s, text), near(i, 1, 6, SenseMark.week, s, text) { p.isPartial = true }
+        if m & SenseMark.one != 0, near(i, 1, 2, SenseMark.unit, s, text), near(i, 1, 6, SenseMark.week, s, text) {
+            p.isPartial = true
+        }
         if m & SenseMark.every != 0 {
-            if near(i, 1, 2, SenseMark.second, s, text), near(i, 1, 4, SenseMark.unit | SenseMark.week, s, text) || nearWeekday(i, s, text) {
+            if near(i, 1, 2, SenseMark.second, s, text),
+                near(i, 1, 4, SenseMark.unit | SenseMark.week, s, text) || nearWeekday(i, s, text)
+            {
                 p.isPartial = true
             } else if near(i, 1, 2, SenseMark.unit, s, text), !near(i, 1, 1, SenseMark.rest, s, text) {
                 p.isFull = true
             }
         }
-        if m & SenseMark.all != 0, near(i, 1, 3, SenseMark.unit, s, text), !near(i, 1, 2, SenseMark.rest, s, text) { p.isFull = true }
+        if m & SenseMark.all != 0, near(i, 1, 3, SenseMark.unit, s, text), !near(i, 1, 2, SenseMark.rest, s, text) {
+            p.isFull = true
+        }
         if m & SenseMark.times != 0, near(i, 1, 3, SenseMark.week | SenseMark.every, s, text) { p.isPartial = true }
     }
 
@@ -290,12 +325,17 @@ struct PlaceSense {
         (i + 1..<max(i + 1, min(s.upperBound, i + 4))).contains { SenseMark.weekdays.value(text.tokens[$0].hash) != 0 }
     }
 
-    private static func takeWeekday(_ i: Int, _ d: UInt32, _ s: Range<Int>, _ text: borrowing FactText, _ p: inout Part) {
+    private static func takeWeekday(_ i: Int, _ d: UInt32, _ s: Range<Int>, _ text: borrowing FactText, _ p: inout Part)
+    {
         // "Monday to Friday"; "Monday and Friday" are two days.
         for (first, last) in [(UInt32(1), UInt32(5)), (7, 4)] {
             if d == first {
-                for f in i + 1..<max(i + 1, min(s.upperBound, i + 4)) where SenseMark.weekdays.value(text.tokens[f].hash) == last {
-                    if f == i + 1 ? text.tokens[f].gap.contains(.dash) : !near(f, i - f, -1, SenseMark.or | SenseMark.and, s, text) {
+                for f in i + 1..<max(i + 1, min(s.upperBound, i + 4))
+                where SenseMark.weekdays.value(text.tokens[f].hash) == last {
+                    if f == i + 1
+                        ? text.tokens[f].gap.contains(.dash)
+                        : !near(f, i - f, -1, SenseMark.or | SenseMark.and, s, text)
+                    {
                         p.isFull = true
                         return
                     }
@@ -303,7 +343,12 @@ struct PlaceSense {
             }
             if d == last {
                 for f in max(s.lowerBound, i - 3)..<i where SenseMark.weekdays.value(text.tokens[f].hash) == first {
-                    if f == i - 1 ? text.tokens[i].gap.contains(.dash) : !near(f, 1, i - f - 1, SenseMark.or | SenseMark.and, s, text) { return }
+                    if f == i - 1
+                        ? text.tokens[i].gap.contains(.dash)
+                        : !near(f, 1, i - f - 1, SenseMark.or | SenseMark.and, s, text)
+                    {
+                        return
+                    }
                 }
             }
         }
@@ -325,8 +370,14 @@ struct PlaceSense {
             if !isBound { p.isPassing = true }
         }
         if m & SenseMark.since != 0, near(i, 1, 3, SenseMark.month, s, text) { p.isLasting = true }
-        if m & SenseMark.after != 0, near(i, 1, 4, SenseMark.period | SenseMark.training | SenseMark.month | SenseMark.that, s, text) { p.isLasting = true }
-        if m & SenseMark.training != 0, i == p.first || near(i, -3, -1, SenseMark.inside | SenseMark.during, s, text), !near(i, -4, -1, SenseMark.after, s, text) {
+        if m & SenseMark.after != 0,
+            near(i, 1, 4, SenseMark.period | SenseMark.training | SenseMark.month | SenseMark.that, s, text)
+        {
+            p.isLasting = true
+        }
+        if m & SenseMark.training != 0, i == p.first || near(i, -3, -1, SenseMark.inside | SenseMark.during, s, text),
+            !near(i, -4, -1, SenseMark.after, s, text)
+        {
             p.isPassing = true
         }
         if m & SenseMark.during != 0, !near(i, 1, 2, SenseMark.week, s, text) { p.isPassing = true }
@@ -340,7 +391,11 @@ struct PlaceSense {
         }
         // "Once a week" counts, "once probation is over" begins.
         if t(i, SenseMark.once, text) {
-            if near(i, 1, 2, SenseMark.week | SenseMark.one | SenseMark.every, s, text) { p.isPartial = true } else { p.isLasting = true }
+            if near(i, 1, 2, SenseMark.week | SenseMark.one | SenseMark.every, s, text) {
+                p.isPartial = true
+            } else {
+                p.isLasting = true
+            }
         }
     }
 

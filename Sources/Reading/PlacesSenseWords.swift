@@ -45,8 +45,14 @@ enum SenseMark {
             biuro biurze biura siedzibie siedziba siedziby stacjonarnie stacjonarna zakladzie laboratorium obecnosc
             """
         ),
-        (office | unit, "burotag burotage burotagen prasenztag prasenztage prasenztagen kontorsdag kontorsdagar kantoordag kantoordagen"),
-        (home | unit, "homeofficetag homeofficetage homeofficetagen heimarbeitstag heimarbeitstage hemmadag hemmadagar thuiswerkdag thuiswerkdagen"),
+        (
+            office | unit,
+            "burotag burotage burotagen prasenztag prasenztage prasenztagen kontorsdag kontorsdagar kantoordag kantoordagen"
+        ),
+        (
+            home | unit,
+            "homeofficetag homeofficetage homeofficetagen heimarbeitstag heimarbeitstage hemmadag hemmadagar thuiswerkdag thuiswerkdagen"
+        ),
         (
             home,
             """
@@ -93,7 +99,10 @@ enum SenseMark {
             """
         ),
         (every, "every each jede jeden jeder jedem chaque cada ogni varje elke iedere om co kazdego toutes semana sim"),
-        (second, "other second zweite zweiten zweiter anderen deux dos due segunda segundo seconda secondo andra tweede drugi druga"),
+        (
+            second,
+            "other second zweite zweiten zweiter anderen deux dos due segunda segundo seconda secondo andra tweede drugi druga"
+        ),
         (second, "de"),
         (
             unit,
@@ -103,8 +112,14 @@ enum SenseMark {
             arbetsdagar matin mattina manana afternoon afternoons nachmittag nachmittage tarde tardes pomeriggio pomeriggi eftermiddagar middagen tardes times mal fois veces volte ganger gange keer vezes razy
             """
         ),
-        (week, "week weeks weekly woche wochen wochentlich semaine semaines semana semanas settimana settimane vecka veckan veckor weken tydzien tygodniu tygodnia uke uge"),
-        (rare, "year years yearly annually quarter quarterly jahr jahre jahrlich quartal annee trimestre ano anos anno aret jaar kwartaal kwartal rok roku"),
+        (
+            week,
+            "week weeks weekly woche wochen wochentlich semaine semaines semana semanas settimana settimane vecka veckan veckor weken tydzien tygodniu tygodnia uke uge"
+        ),
+        (
+            rare,
+            "year years yearly annually quarter quarterly jahr jahre jahrlich quartal annee trimestre ano anos anno aret jaar kwartaal kwartal rok roku"
+        ),
         (
             passing,
             """
@@ -119,7 +134,10 @@ enum SenseMark {
             first,
             "first initial erste ersten erster premier premiers premiere premieres primer primera primeros primo primi prima forsta eerste primeiro primeiros primeira pierwszy pierwsze pierwszych"
         ),
-        (period, "month months week weeks weken monat monate monaten woche wochen mois semaine semaines mes meses semana semanas mese mesi settimana settimane manad manader vecka veckor maand maanden year miesiac miesiace miesiecy tygodnie"),
+        (
+            period,
+            "month months week weeks weken monat monate monaten woche wochen mois semaine semaines mes meses semana semanas mese mesi settimana settimane manad manader vecka veckor maand maanden year miesiac miesiace miesiecy tygodnie"
+        ),
         (since, "from since as ab seit des partir desde dal dall da fran vanaf sinds od starting"),
         (
             lasting,
@@ -163,16 +181,25 @@ enum SenseMark {
             optioneel kies keuze escolhe opcjonalnie up_ if_ entscheidest freigestellt voluntary
             """
         ),
-        (rest, "rest remainder remaining otherwise else rest sonst ubrigen restlichen restante restantes resto ovriga resten overige restantes reszta pozostale"),
+        (
+            rest,
+            "rest remainder remaining otherwise else rest sonst ubrigen restlichen restante restantes resto ovriga resten overige restantes reszta pozostale"
+        ),
         (or, "or oder ou o eller of lub"),
         (and, "and und et y e en och i"),
-        (number, "two three four zwei drei vier trois quatre deux dos tres cuatro due tre quattro tva tre fyra twee drie vier dois duas tres quatro dwa trzy cztery to fire"),
+        (
+            number,
+            "two three four zwei drei vier trois quatre deux dos tres cuatro due tre quattro tva tre fyra twee drie vier dois duas tres quatro dwa trzy cztery to fire"
+        ),
         (number | five, "five funf cinq cinco cinque fem vijf piec"),
         (one, "one a an ein eine einen einem un une una uno en ett een um uma jeden per pro"),
         (all, "all alle allen tous todos todas tutti tutto alla wszystkie"),
         (with, "with bei chez hos con bij com u"),
         (us, "us uns nous oss nosotros ons noi nas"),
-        (come, "come comes coming sit sits badge stand stands kommst kommen kommt viens venez vienes ven vieni kommer kom komt sitzt assis venir przychodzisz"),
+        (
+            come,
+            "come comes coming sit sits badge stand stands kommst kommen kommt viens venez vienes ven vieni kommer kom komt sitzt assis venir przychodzisz"
+        ),
         (being, "is are be was days back"),
         (
             near,
@@ -183,24 +210,42 @@ enum SenseMark {
         (work, "working arbeiten arbeit work"),
         (you, "you du vous tu je voce sie ustedes usted"),
         (up, "up"), (agile, "agile"), (lavoro, "lavoro"), (cond, "if si wenn falls se om als jesli"),
-        (many, "six seven eight nine ten sechs sieben acht zehn huit dix ocho diez otto dieci atta tio acht tien oito dez"),
-        (allowed, "fine ok okay possible allowed welcome permitted moglich erlaubt gestattet autorise posible permitido possibile permesso mojligt tillatet mogelijk toegestaan possivel mozliwa mozliwe mozliwy granted"),
-        (only, "only nur seulement uniquement solo unicamente soltanto endast bara alleen uitsluitend somente apenas tylko wylacznie exclusively"),
+        (
+            many,
+            "six seven eight nine ten sechs sieben acht zehn huit dix ocho diez otto dieci atta tio acht tien oito dez"
+        ),
+        (
+            allowed,
+            "fine ok okay possible allowed welcome permitted moglich erlaubt gestattet autorise posible permitido possibile permesso mojligt tillatet mogelijk toegestaan possivel mozliwa mozliwe mozliwy granted"
+        ),
+        (
+            only,
+            "only nur seulement uniquement solo unicamente soltanto endast bara alleen uitsluitend somente apenas tylko wylacznie exclusively"
+        ),
         (into, "in here rein hierher"),
         (
             other,
             "customer customers client clients kunde kunden clients cliente clientes clienti kunder kund klant klanten cliente patients used"
         ),
         (workplace, "workplace arbeitsplatz arbeitsort arbetsplats"),
-        (inside, "in at from im am in vom au aux en dans sur depuis desde no na nos nas em dal dalla nel nella nello i pa fran op vanuit w z an zur ins inside"),
+        (
+            inside,
+            "in at from im am in vom au aux en dans sur depuis desde no na nos nas em dal dalla nel nella nello i pa fran op vanuit w z an zur ins inside"
+        ),
         (out, "sur of von su av van"),
         (times, "twice 1x 2x 3x 4x einmal zweimal"),
         (monthly, "month monthly monat monatlich mois mes mese manad manaden maand miesiac miesiacu"),
-        (need, "need needs needed must has have required obligation compulsory mandatory commute come burozwang burozwang prasenzpflicht musst mussen obligation besoin obligatoire necesidad necesitas oblige obligee obligado obligato verplicht tvungen obrigado zmuszony obligatorio bisogno devi behover maste hoeft moet precisa precisas musisz zwang never nie jamais nunca"),
+        (
+            need,
+            "need needs needed must has have required obligation compulsory mandatory commute come burozwang burozwang prasenzpflicht musst mussen obligation besoin obligatoire necesidad necesitas oblige obligee obligado obligato verplicht tvungen obrigado zmuszony obligatorio bisogno devi behover maste hoeft moet precisa precisas musisz zwang never nie jamais nunca"
+        ),
         (office | need, "burozwang prasenzpflicht anwesenheitspflicht"),
         (noLimit, "only just matter limit limits restriction restrictions commute commuting more longer"),
         (that, "that this which dem cela ca eso ello cio det dess dit isso tym it"),
-        (training, "onboarding probation training induction einarbeitung probezeit essai introduktion inskolning provanstallning inwerkperiode proeftijd formazione formacion integration umzug move umbau construction works travaux obras obra"),
+        (
+            training,
+            "onboarding probation training induction einarbeitung probezeit essai introduktion inskolning provanstallning inwerkperiode proeftijd formazione formacion integration umzug move umbau construction works travaux obras obra"
+        ),
         (during, "during wahrend pendant durante tijdens podczas"),
         (after, "after nach apres efter na po once following"),
         (soft, "ahora now good ora nu enquanto razie moment instant momento present"),
@@ -208,17 +253,23 @@ enum SenseMark {
 
     /// Monday 1 … Friday 5, Saturday 6, Sunday 7.
     static let weekdays = WordMarks([
-        "monday mondays mon montag montags lundi lundis lunes lunedi mandag mandagar maandag segunda poniedzialek poniedzialku": 1,
-        "tuesday tuesdays tue dienstag dienstags mardi mardis martes martedi tisdag tisdagar tirsdag dinsdag terca wtorek": 2,
-        "wednesday wednesdays wed mittwoch mittwochs mercredi mercredis miercoles mercoledi onsdag onsdagar woensdag quarta sroda srode": 3,
-        "thursday thursdays thu donnerstag donnerstags jeudi jeudis jueves giovedi torsdag torsdagar donderdag quinta czwartek": 4,
-        "friday fridays fri freitag freitags vendredi vendredis viernes venerdi fredag fredagar vrijdag sexta piatek piatku": 5,
+        "monday mondays mon montag montags lundi lundis lunes lunedi mandag mandagar maandag segunda poniedzialek poniedzialku":
+            1,
+        "tuesday tuesdays tue dienstag dienstags mardi mardis martes martedi tisdag tisdagar tirsdag dinsdag terca wtorek":
+            2,
+        "wednesday wednesdays wed mittwoch mittwochs mercredi mercredis miercoles mercoledi onsdag onsdagar woensdag quarta sroda srode":
+            3,
+        "thursday thursdays thu donnerstag donnerstags jeudi jeudis jueves giovedi torsdag torsdagar donderdag quinta czwartek":
+            4,
+        "friday fridays fri freitag freitags vendredi vendredis viernes venerdi fredag fredagar vrijdag sexta piatek piatku":
+            5,
         "saturday samstag samedi sabado sabato lordag zaterdag": 6,
         "sunday sonntag dimanche domingo domenica sondag zondag": 7,
     ])
     /// Denials beside those of `Cues`.
     static let denials = WordMarks([
-        "niente nulla nichts nada niets rien personne nadie ninguem niemand nikt nessuno nobody hardly neither optional_ nowhere": 1
+        "niente nulla nichts nada niets rien personne nadie ninguem niemand nikt nessuno nobody hardly neither optional_ nowhere":
+            1
     ])
     static let percents = WordMarks(["percent prozent procent procento percento pct porcento": 1])
     static let ofs = WordMarks(["of der des de del": 1])

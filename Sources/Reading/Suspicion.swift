@@ -20,7 +20,9 @@ extension Reader {
         {
             out.append("stuffed")
         }
-        if scratch.hits.contains(where: { families.kinds[Int($0.family)] == .instruction }) { out.append("instructions") }
+        if scratch.hits.contains(where: { families.kinds[Int($0.family)] == .instruction }) {
+            out.append("instructions")
+        }
         if hasHomoglyphs(scratch) { out.append("homoglyphs") }
         if scratch.builder.lines.contains(where: { $0.end - $0.start > Self.longLine }) { out.append("long-line") }
         if isUnread(facts.language, scratch) { out.append("unread-language") }
@@ -55,6 +57,9 @@ extension Reader {
         }
     }
 
+    /// Words that only one language has, for it to be one of several.
+    private static let languageVotes = 4
+
     /// Whole paragraphs in three languages or more.
     private func speaksSeveral(_ scratch: Scratch) -> Bool {
         var votes = Array(repeating: 0, count: book.languages.count)
@@ -64,6 +69,6 @@ extension Reader {
             if mask != 0, mask & (mask - 1) == 0 { votes[mask.trailingZeroBitCount] += 1 }
         }
         let total = votes.reduce(0, +)
-        return votes.count { $0 >= 12 && $0 * 8 > total } >= 3
+        return votes.count { $0 >= Self.languageVotes && $0 * 10 > total } >= 3
     }
 }

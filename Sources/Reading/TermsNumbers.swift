@@ -77,7 +77,9 @@ enum TermsNumbers {
         for hit in text.cues where hit.tag == Cue.years.rawValue {
             let i = Int(hit.start)
             let s = text.sentence(of: i)
-            guard let (low, first) = compound(i, text) ?? lower(before: i, s, text), low <= 30, low >= 0 else { continue }
+            guard let (low, first) = compound(i, text) ?? lower(before: i, s, text), low <= 30, low >= 0 else {
+                continue
+            }
             if Cues.covered(.yearsVoid, first, i + 1, text) || isLetter(text.tokens[i].hash) && !after(i, s, text) {
                 continue
             }
@@ -96,7 +98,8 @@ enum TermsNumbers {
     private static func compound(_ i: Int, _ text: borrowing FactText) -> (Double, Int)? {
         let t = text.tokens[i]
         let word = text.folded[Int(t.low)..<Int(t.high)]
-        guard word.count > 10, let at = word.indices.first(where: { word[$0...].starts(with: aged) }), at > word.startIndex
+        guard word.count > 10, let at = word.indices.first(where: { word[$0...].starts(with: aged) }),
+            at > word.startIndex
         else { return nil }
         return small[FactText.hash(String(decoding: word[..<at], as: UTF8.self))].map { ($0, i) }
     }
@@ -189,7 +192,9 @@ enum TermsNumbers {
         return links.value(text.tokens[next].hash) != 0 && !voidAfter(next, s, text)
     }
 
-    private static let more = WordMarks(["or so more longer plus minimum oder mehr ou mas o eller mer meer minst min": 1])
+    private static let more = WordMarks([
+        "or so more longer plus minimum oder mehr ou mas o eller mer meer minst min": 1
+    ])
 
     private static func voidAfter(_ k: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         (k..<min(s.upperBound, k + 3)).contains { lifetimes.value(text.tokens[$0].hash) != 0 }
@@ -214,7 +219,9 @@ enum TermsNumbers {
         mindestens mind minimum wenigstens au minimum moins minimo menos al minst minimaal tenminste pelo
         """: 1
     ])
-    private static let firm = WordMarks(["vesting vest vests since founded established for over celebrating celebrate": 1])
+    private static let firm = WordMarks([
+        "vesting vest vests since founded established for over celebrating celebrate": 1
+    ])
     private static let subjects = WordMarks([
         "we our us company firm team founders unser unsere wir nous notre nosotros nuestra vi vart wij ons nossa": 1
     ])
@@ -262,7 +269,9 @@ enum TermsNumbers {
             let isFloor = i - 1 > s.lowerBound && isFrom(i - 2, text)
             let isMost = low == high && before.contains { most.value(text.tokens[$0].hash) != 0 }
             let isPlus = low == high && text.tokens[i].gap.contains(.plus)
-            let isLeast = isPlus || isFloor && low == high || low == high && before.contains { asksLeast.value(text.tokens[$0].hash) != 0 }
+            let isLeast =
+                isPlus || isFloor && low == high
+                || low == high && before.contains { asksLeast.value(text.tokens[$0].hash) != 0 }
             fact.hoursMin = isMost ? nil : low
             fact.hoursMax = isLeast ? nil : high
             TermsReader.note("hours", i, text, &fact)
@@ -365,8 +374,8 @@ enum TermsNumbers {
     /// "60 % of the role is coding".
     private static let parts = WordMarks(["of is are": 1])
     private static let shares = WordMarks([
-        "travel travelling remote homeoffice home bonus variable variabel reisen reisetatigkeit resor resa distans deplacements teletravail viajes viagens remoto reizen thuis match discount equity employer paid covered coverage premiums employees our unserer vara code"
-            : 1
+        "travel travelling remote homeoffice home bonus variable variabel reisen reisetatigkeit resor resa distans deplacements teletravail viajes viagens remoto reizen thuis match discount equity employer paid covered coverage premiums employees our unserer vara code":
+            1
     ])
     private static let posts = WordMarks([
         "omfattning anstallningsgrad sysselsattningsgrad tjanst tjansten stillingsprosent stillingsandel poste visstidsanstallning vikariat tillsvidareanstallning anstellung teilzeitstelle taux beschaftigung dienstverband jornada pensum workload stelle position post employment arbeitspensum beschaftigungsgrad tjanstgoringsgrad contract role anstallning fte":

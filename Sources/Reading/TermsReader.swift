@@ -272,7 +272,9 @@ package enum TermsReader {
                 let s = text.sentence(of: a)
                 if Cues.isDenied(a, b, text, reach: 3, after: 2, acrossComma: false) { continue }
                 if cue == .permanent, permanentVoid(a, b, s, text) { continue }
-                if cue == .fixedTerm, isOfIR35(b, s, text) || b < s.upperBound && deposits.value(text.tokens[b].hash) != 0 {
+                if cue == .fixedTerm,
+                    isOfIR35(b, s, text) || b < s.upperBound && deposits.value(text.tokens[b].hash) != 0
+                {
                     continue
                 }
                 if cue != .permanent, Cues.any(.vacant, in: s, text), !Cues.any(.you, in: s, text) { continue }
@@ -289,7 +291,9 @@ package enum TermsReader {
         (b..<min(s.upperBound, b + 5)).contains { ir35.value(text.tokens[$0].hash) != 0 }
     }
     private static let ir35 = WordMarks(["ir35 freelance freelancer contractor b2b c2c": 1])
-    private static let deposits = WordMarks(["deposit deposits rate rates loan loans savings income bond bonds annuity": 1])
+    private static let deposits = WordMarks([
+        "deposit deposits rate rates loan loans savings income bond bonds annuity": 1
+    ])
 
     private static func permanentVoid(_ a: Int, _ b: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
         b < s.upperBound && permanentOthers.value(text.tokens[b].hash) != 0

@@ -137,7 +137,10 @@ enum HeaderLine {
         while k < end, k < i + 7 {
             let t = words.tokens[k]
             if isLink(t.hash) || t.kind != .word { return k > i }
-            if k > i, !t.gap.isDisjoint(with: [.open, .close, .other, .colon, .bar]) || t.gap.contains(.dash) && t.gap.contains(.space) {
+            if k > i,
+                !t.gap.isDisjoint(with: [.open, .close, .other, .colon, .bar])
+                    || t.gap.contains(.dash) && t.gap.contains(.space)
+            {
                 return true
             }
             if !isNamelike(k, words), small.value(t.hash) == 0 { return false }
@@ -207,7 +210,8 @@ enum HeaderLine {
             1
     ])
     private static let small = WordMarks([
-        "of for in and the a to with de la und für i og et or on at software product senior staff engineer developer team teams teamlead": 1
+        "of for in and the a to with de la und für i og et or on at software product senior staff engineer developer team teams teamlead":
+            1
     ])
     private static let verbs = WordMarks([
         "work working join build you we our help collaborate partner meet talk email contact apply report reports reporting leading mentor managing hire hiring hi looking about if as experience experienced strong great ask ping reach former ex backed founded":
@@ -218,7 +222,8 @@ enum HeaderLine {
             1
     ])
     private static let search = WordMarks([
-        "looking hiring seeking seek seeks hire recruiting recruit wanted interested suchen cherchons recherchons buscamos soker zoeken procuramos need adding": 1
+        "looking hiring seeking seek seeks hire recruiting recruit wanted interested suchen cherchons recherchons buscamos soker zoeken procuramos need adding":
+            1
     ])
     private static let nouns = WordMarks([
         """

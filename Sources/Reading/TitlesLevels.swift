@@ -111,7 +111,8 @@ enum SeniorityReader {
     }
     private static let corporate = WordMarks(["vp svp evp avp president": 1])
     private static let trades = WordMarks([
-        "engineer developer analyst architect scientist programmer quant designer administrator entwickler tester consultant specialist": 1
+        "engineer developer analyst architect scientist programmer quant designer administrator entwickler tester consultant specialist":
+            1
     ])
     private static let others = WordMarks(["generation gen market living chef cook care citizen citizens": 1])
 
@@ -183,13 +184,16 @@ enum SeniorityReader {
             guard v >= 2, v <= 4 else { continue }
             let s = body.sentence(of: i)
             let next = i + 1 < s.upperBound ? body.tokens[i + 1].hash : 0
-            guard others.value(next) == 0, halfWords.value(body.tokens[i].hash) == 0 || levelWords.value(next) != 0 else { continue }
+            guard others.value(next) == 0, halfWords.value(body.tokens[i].hash) == 0 || levelWords.value(next) != 0
+            else { continue }
             let before = Swift.max(s.lowerBound, i - 6)..<i
             guard
                 !before.contains(where: { colleagues.value(body.tokens[$0].hash) != 0 || Cues.isNegator($0, body) })
             else { continue }
             let near = Swift.max(s.lowerBound, i - 5)..<Swift.min(s.upperBound, i + 6)
-            if near.contains(where: { $0 != i && (sought.value(body.tokens[$0].hash) != 0 || HeaderLine.searching(body.tokens[$0].hash)) }) {
+            if near.contains(where: {
+                $0 != i && (sought.value(body.tokens[$0].hash) != 0 || HeaderLine.searching(body.tokens[$0].hash))
+            }) {
                 return levels[Int(v)]
             }
         }

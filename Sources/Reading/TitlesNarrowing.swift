@@ -105,7 +105,8 @@ enum TitleNarrowing {
     private static let backend = FactText.hash("backend"), frontend = FactText.hash("frontend")
     private static let wholes = WordMarks(["entire whole full across ganzen toute todo": 1])
     private static let persons = WordMarks([
-        "you youll role position engineer engineers developer developers generalist looking du sie vous tu voce je ihr dein your": 1
+        "you youll role position engineer engineers developer developers generalist looking du sie vous tu voce je ihr dein your":
+            1
     ])
     private static let search = WordMarks([
         "looking hiring seeking recruiting suchen cherchons recherchons buscamos soker zoeken procuramos": 1,

@@ -62,7 +62,11 @@ package enum TitleReader {
             return short != .unknown ? short : .notIT
         }
         // Goods of another trade decide wherever they stand, unless the head is of IT alone.
-        if !isSurelyIT(head), !saysIT(title), hits.contains(where: { (112...113).contains(entries[Int($0.tag)].weight) }) { return .notIT }
+        if !isSurelyIT(head), !saysIT(title),
+            hits.contains(where: { (112...113).contains(entries[Int($0.tag)].weight) })
+        {
+            return .notIT
+        }
         if isVague(head), title.tokens.count > 3,
             !hits.contains(where: { entries[Int($0.tag)].family.isIT && !isVague(entries[Int($0.tag)]) })
         {
@@ -70,7 +74,7 @@ package enum TitleReader {
         }
         if isEngineer(head) {
             // Security in brackets or after the comma decides; another field only where the head names none.
-            if hits.contains(where: { 
+            if hits.contains(where: {
                 entries[Int($0.tag)].family == .security && segments[Int($0.start)] != part
                     // "Full Stack Engineer, Security Analytics" works on the product.
                     && (head.family != .fullstack && head.family != .frontend || endsPart($0, segments, title))
@@ -114,7 +118,9 @@ package enum TitleReader {
 
     /// The heaviest entry of the part. A role's noun with its field beats a word of another trade beside it ("Payroll
     /// Software Engineer", "Engineer - Communications"), and a phrase within the part one that reaches into the next.
-    private static func headEntry(_ hits: [CueHit], _ segments: [Int], _ part: Int, _ title: borrowing FactText) -> Entry? {
+    private static func headEntry(_ hits: [CueHit], _ segments: [Int], _ part: Int, _ title: borrowing FactText)
+        -> Entry?
+    {
         guard let head = best(hits, segments, part) else { return nil }
         guard head.family == .notIT, head.weight < 120 else { return head }
         var end: Int32 = 0
@@ -129,9 +135,11 @@ package enum TitleReader {
         var found: Entry?
         for h in hits where segments[Int(h.start)] == part && segments[Int(h.end) - 1] == part {
             let e = entries[Int(h.tag)]
-            guard e.family != .notIT, e.weight > found?.weight ?? 36, HeaderLine.isNoun(title.tokens[Int(h.end) - 1].hash)
+            guard e.family != .notIT, e.weight > found?.weight ?? 36,
+                HeaderLine.isNoun(title.tokens[Int(h.end) - 1].hash)
             else { continue }
-            let isAfter = h.start >= end && h.start <= end + 1
+            let isAfter =
+                h.start >= end && h.start <= end + 1
                 && (h.start == end || prepositions.value(title.tokens[Int(end)].hash) == 0)
             if isWord ? e.weight >= 70 || isAfter || e.weight == 40 : isAfter { found = e }
         }
@@ -145,8 +153,8 @@ package enum TitleReader {
     }
     private static let shortIT = FactText.hash("it")
     private static let itWords = WordMarks([
-        "ict edv software sap erp data cloud web app apps informatik informatique informatica digital cyber ux ui saas ml ai devops sre kubernetes linux database"
-            : 1
+        "ict edv software sap erp data cloud web app apps informatik informatique informatica digital cyber ux ui saas ml ai devops sre kubernetes linux database":
+            1
     ])
 
     private static func isSurelyIT(_ e: Entry) -> Bool {
@@ -169,15 +177,17 @@ package enum TitleReader {
         return .unknown
     }
     private static let abbreviationFamilies: [RoleFamily] = [
-        .unknown, .engineeringManager, .techLead, .productManager, .analyst, .ml, .dataEngineer, .dataScientist, .frontend,
+        .unknown, .engineeringManager, .techLead, .productManager, .analyst, .ml, .dataEngineer, .dataScientist,
+        .frontend,
         .backend, .projectManager, .software,
     ]
     private static let abbreviations = WordMarks([
-        "em": 1, "tl": 2, "po": 3, "ba": 4, "mle": 5, "de": 6, "ds": 7, "fe": 8, "be": 9, "sm": 10, "swe": 11
+        "em": 1, "tl": 2, "po": 3, "ba": 4, "mle": 5, "de": 6, "ds": 7, "fe": 8, "be": 9, "sm": 10, "swe": 11,
     ])
 
     private static func isEngineer(_ e: Entry) -> Bool {
-        e.weight <= 45 || e.family == .software || [.backend, .frontend, .fullstack, .platform].contains(e.family) && e.weight < 82
+        e.weight <= 45 || e.family == .software
+            || [.backend, .frontend, .fullstack, .platform].contains(e.family) && e.weight < 82
     }
 
     private static func best(_ hits: [CueHit], _ segments: [Int], _ segment: Int) -> Entry? {
@@ -196,7 +206,9 @@ package enum TitleReader {
 
     /// The family of the first part after the head that names one; only fields of engineers unless `all`. Of several
     /// fields in a part the last decides ("Backend Infrastructure" is infrastructure, R2).
-    private static func later(_ hits: [CueHit], _ segments: [Int], beside head: Int, all: Bool, _ title: borrowing FactText)
+    private static func later(
+        _ hits: [CueHit], _ segments: [Int], beside head: Int, all: Bool, _ title: borrowing FactText
+    )
         -> RoleFamily?
     {
         var found: Entry?
@@ -223,7 +235,8 @@ package enum TitleReader {
             || vague.value(title.tokens[next].hash) != 0 || entries[Int(h.tag)].weight >= 80
     }
     private static let vague = WordMarks([
-        "team product products systems applications research models features experience experiences agents agent quality and": 1
+        "team product products systems applications research models features experience experiences agents agent quality and":
+            1
     ])
 
     /// The part of each token: a comma, bracket, colon, bar or free dash begins the next.

@@ -16,8 +16,10 @@ extension TitleReader {
             let (family, level) = classify(cut, body: words, from: words.token(at: text.bodyStart))
             opening = [RoleFact(title: clean, span: line, family: family, seniority: level)]
             // The first line of a bare text may be no title: "Acme is hiring for several roles".
-            let isKnown = family.isIT || namesRole(cut) || cut.tokens.count <= 8 && self.family(of: cut) == .notIT
-                && !cut.tokens.contains { HeaderLine.searching($0.hash) || HeaderLine.isFiller($0.hash) }
+            let isKnown =
+                family.isIT || namesRole(cut)
+                || cut.tokens.count <= 8 && self.family(of: cut) == .notIT
+                    && !cut.tokens.contains { HeaderLine.searching($0.hash) || HeaderLine.isFiller($0.hash) }
             if posting?.title != nil || !HeaderLine.isCount(cut) && isKnown { return opening }
         }
         var found = listed(words, text)
@@ -215,10 +217,13 @@ extension TitleReader {
             let s = words.sentence(of: k)
             var low = k
             while low > s.lowerBound, k - low < 4, words.tokens[low].gap.isSubset(of: [.space, .dash, .slash]),
-                words.tokens[low - 1].isCapital || words.tokens[k].isCapital == false
-                    && department(words, low - 1..<low) != nil
+                words.tokens[low - 1].isCapital
+                    || words.tokens[k].isCapital == false
+                        && department(words, low - 1..<low) != nil
             { low -= 1 }
-            guard let found = role(words, low..<k + 1), found.family.isIT, found.seniority != .director else { continue }
+            guard let found = role(words, low..<k + 1), found.family.isIT, found.seniority != .director else {
+                continue
+            }
             if low < k { return [found] }
             if plain == nil { plain = found }
         }

@@ -58,7 +58,9 @@ struct WordTable {
 
     /// The index of the word with this key; its letters (any case) are looked at the first time only.
     @inline(__always)
-    mutating func index(_ key: UInt64, _ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ book: PhraseBook) -> Int32 {
+    mutating func index(_ key: UInt64, _ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ book: PhraseBook)
+        -> Int32
+    {
         let mask = slots.count &- 1
         let tag = UInt32(truncatingIfNeeded: key &>> 48) &<< 16
         var k = Int(truncatingIfNeeded: key) & mask
@@ -107,7 +109,8 @@ struct WordTable {
         let pairStart = first + single.count
         entries.append(
             Entry(
-                key: key, sum: SymbolSum(word.symbols), nextSum: SymbolSum(paired.map(\.next)), starts: Int32(first), pairs: Int32(pairStart),
+                key: key, sum: SymbolSum(word.symbols), nextSum: SymbolSum(paired.map(\.next)), starts: Int32(first),
+                pairs: Int32(pairStart),
                 loose: Int32(pairStart + paired.count), end: Int32(starts.count), bits: set,
                 languages: word.languages))
         slots[slot] = UInt32(truncatingIfNeeded: key >> 48) << 16 | UInt32(entries.count)

@@ -269,27 +269,28 @@ extension OpenAPI {
                 (
                     "accuracy",
                     .nullable(
-                        .object([
-                            ("date", .string), ("reader", .string),
-                            (
-                                "sets",
-                                .array(
-                                    .all([
-                                        ("title", .string), ("drawn", .string), ("records", .integer),
-                                        (
-                                            "fields",
-                                            .array(
-                                                .object(
-                                                    [
-                                                        ("name", .string), ("precision", .ref("Estimate")),
-                                                        ("recall", .ref("Estimate")), ("f1", .ref("Estimate")),
-                                                        ("share", .ref("Estimate")), ("n", .integer),
-                                                        ("lower_is_better", .boolean),
-                                                    ], required: ["name", "n"]))
-                                        ),
-                                    ]))
-                            ),
-                        ], required: ["date", "reader", "sets"]))
+                        .object(
+                            [
+                                ("date", .string), ("reader", .string),
+                                (
+                                    "sets",
+                                    .array(
+                                        .all([
+                                            ("title", .string), ("drawn", .string), ("records", .integer),
+                                            (
+                                                "fields",
+                                                .array(
+                                                    .object(
+                                                        [
+                                                            ("name", .string), ("precision", .ref("Estimate")),
+                                                            ("recall", .ref("Estimate")), ("f1", .ref("Estimate")),
+                                                            ("share", .ref("Estimate")), ("n", .integer),
+                                                            ("lower_is_better", .boolean),
+                                                        ], required: ["name", "n"]))
+                                            ),
+                                        ]))
+                                ),
+                            ], required: ["date", "reader", "sets"]))
                 ),
             ])
         ),

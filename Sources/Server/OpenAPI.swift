@@ -62,7 +62,8 @@ package enum OpenAPI {
                             w.key("application/json")
                             w.object { w in
                                 w.key("schema")
-                                Schema.object(route.body.map { ($0, .string) }, required: [route.body.last ?? ""]).write(&w)
+                                Schema.object(route.body.map { ($0, .string) }, required: [route.body.last ?? ""])
+                                    .write(&w)
                             }
                         }
                     }

@@ -139,7 +139,8 @@ package struct PhraseBook: Sendable {
                 let next = isPlain ? later.first?.symbol : nil
                 let needed = later.dropFirst(next == nil ? 0 : 1).filter { !$0.isOptional }.map(\.symbol)
                 return Start(
-                    phrase: UInt32(i), next: next ?? Start.none, needs: SymbolSum(needed), isSingle: isPlain && all.count == 1 && !p.atEnd, atStart: p.atStart)
+                    phrase: UInt32(i), next: next ?? Start.none, needs: SymbolSum(needed),
+                    isSingle: isPlain && all.count == 1 && !p.atEnd, atStart: p.atStart)
             }
             starting[Int(all[e].symbol)].append(start(true))
             while all[e].isOptional, e + 1 < all.endIndex {
@@ -247,7 +248,9 @@ private struct Compiler {
             case "..": gap = 3
             case "...": gap = 7
             case _ where part.hasPrefix("_"):
-                guard let n = UInt8(part.dropFirst()) else { throw Fault(.corrupt, "a gap without a number", at: pattern) }
+                guard let n = UInt8(part.dropFirst()) else {
+                    throw Fault(.corrupt, "a gap without a number", at: pattern)
+                }
                 gap = n
             default:
                 let isOptional = part.hasPrefix("?") || part.hasSuffix("?")

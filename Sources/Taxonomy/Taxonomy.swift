@@ -51,7 +51,8 @@ package struct Taxonomy: Sendable {
         let environment = ProcessInfo.processInfo.environment
         let data =
             environment["WHEELHOUSE_DATA"]
-            ?? (environment["XDG_DATA_HOME"].map { $0 + "/wheelhouse" } ?? NSHomeDirectory() + "/.local/share/wheelhouse")
+            ?? (environment["XDG_DATA_HOME"].map { $0 + "/wheelhouse" } ?? NSHomeDirectory()
+                + "/.local/share/wheelhouse")
         return (environment["WHEELHOUSE_NAMES"] ?? data + "/names") + "/skills-own.tsv"
     }
 

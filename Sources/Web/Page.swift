@@ -85,7 +85,10 @@ package struct Chrome: Sendable {
     }
 
     func footer(json: Link?) -> Node {
-        var links: [Node] = [a("/method", "Method"), a("/reading", "How this is read"), a("/sources", "Sources and terms"), a("/api/openapi.json", "API")]
+        var links: [Node] = [
+            a("/method", "Method"), a("/reading", "How this is read"), a("/sources", "Sources and terms"),
+            a("/api/openapi.json", "API"),
+        ]
         if let json { links.append(a(json, "This page as JSON")) }
         let end =
             isSample

@@ -8,7 +8,8 @@ struct InternalVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "internal", abstract: "Steps that tests of the house call.", shouldDisplay: false,
         subcommands: [
-            BenchColumns.self, BenchReading.self, IngestBenchVerb.self, IngestStressVerb.self, SearchBenchVerb.self, Simulate.self,
+            BenchColumns.self, BenchReading.self, IngestBenchVerb.self, IngestStressVerb.self, SearchBenchVerb.self,
+            Simulate.self,
             TrainPracticesVerb.self,
         ])
 }

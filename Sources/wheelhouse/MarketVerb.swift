@@ -28,7 +28,8 @@ struct MarketVerb: AsyncParsableCommand {
         Output.line(
             Output.dim(
                 "  \(Numbers.grouped(today.openNow)) IT openings open, \(Numbers.grouped(today.newThisMonth)) new this month, "
-                    + "\(Numbers.grouped(today.sources)) \(today.sources == 1 ? "board" : "boards"), \(today.asOf.spoken)"))
+                    + "\(Numbers.grouped(today.sources)) \(today.sources == 1 ? "board" : "boards"), \(today.asOf.spoken)"
+            ))
         FindingLines.section("What moves")
         show(today.movers, insight, .everything, limit: 5, headline: false)
         FindingLines.section("What IT work is made of: the share of openings that ask for each")

@@ -9,7 +9,8 @@ import Taxonomy
 /// `wheelhouse taxonomy candidates`: names that no list knows, found by the list they stand in.
 struct CandidatesVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "candidates", abstract: "Show names in the archive that no list knows and that stand among skills.",
+        commandName: "candidates",
+        abstract: "Show names in the archive that no list knows and that stand among skills.",
         discussion: """
             Found by their company, never counted with the skills. One that is a skill is adopted by \
             `wheelhouse taxonomy adopt NAME`; the next reread counts it.
@@ -87,10 +88,12 @@ struct AdoptVerb: AsyncParsableCommand {
 
     @Argument(help: "The name as its maker writes it.") var name: String
     @Option(help: "Its id; by itself the name in small letters.") var id: String?
-    @Option(help: "\(SkillKind.allCases.map(\.rawValue).joined(separator: ", ")).") var kind = SkillKind.product.rawValue
+    @Option(help: "\(SkillKind.allCases.map(\.rawValue).joined(separator: ", ")).") var kind = SkillKind.product
+        .rawValue
     @Option(help: "technical or operational.") var category = SkillCategory.technical.rawValue
     @Option(help: "The practice that it stands for, or -.") var practice = "-"
-    @Option(help: "How it counts: \(SpellingRule.allCases.map(\.id).joined(separator: ", ")).") var rule = SpellingRule.cueExact.id
+    @Option(help: "How it counts: \(SpellingRule.allCases.map(\.id).joined(separator: ", ")).") var rule = SpellingRule
+        .cueExact.id
     @Option(name: .customLong("also"), help: "A further spelling; may be repeated.") var aliases: [String] = []
 
     func run() async throws {

@@ -16,7 +16,8 @@ private let reader = Reader(taxonomy: .standard)
                 bodyForm: .text))
         var w = JSONWriter()
         facts.write(&w, id: "1", taxonomy: reader.taxonomy, version: reader.version, withText: true)
-        return String(decoding: w.bytes, as: UTF8.self) + String(decoding: FactsPage.render(facts, title: "t", reader: reader), as: UTF8.self)
+        return String(decoding: w.bytes, as: UTF8.self)
+            + String(decoding: FactsPage.render(facts, title: "t", reader: reader), as: UTF8.self)
     }
 
     @Test(arguments: [
@@ -33,7 +34,8 @@ private let reader = Reader(taxonomy: .standard)
         ["Priya Nair, Engineering Manager", "Priya", "Nair"],
     ])
     func `a planted person reaches no fact and no page`(_ row: [String]) {
-        let out = record("You know Kubernetes and monitor production. " + row[0] + "\n" + row[0] + " You carry the pager.")
+        let out = record(
+            "You know Kubernetes and monitor production. " + row[0] + "\n" + row[0] + " You carry the pager.")
         for word in row.dropFirst() { #expect(!out.contains(word), "\(word) of: \(row[0])") }
         #expect(out.contains("Kubernetes"))
     }

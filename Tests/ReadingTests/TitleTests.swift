@@ -74,12 +74,18 @@ func factText(_ body: String, location: String = "") -> ReadText {
         ("Acme | https://acme.example/web-developer | Firmware Engineer | Graz", ["embedded"]),
         ("Acme | senior android developer | graz", ["mobile"]),
         ("Acme | Product | REMOTE | Full-time", ["product-manager"]),
-        ("Acme — Graz (ONSITE) — Full-time\n\nWe want to hire two data engineers, a UX designer and testers.",
-            ["data-engineer", "designer", "qa"]),
-        ("Acme is hiring for several roles\n\n* iOS Engineer (Graz): https://a.example\n* Security Engineer / Research Engineer",
-            ["mobile", "security", "research"]),
-        ("Acme | Several roles | Graz\n\nOpen roles: Site Reliability Engineer, Product Manager",
-            ["platform", "product-manager"]),
+        (
+            "Acme — Graz (ONSITE) — Full-time\n\nWe want to hire two data engineers, a UX designer and testers.",
+            ["data-engineer", "designer", "qa"]
+        ),
+        (
+            "Acme is hiring for several roles\n\n* iOS Engineer (Graz): https://a.example\n* Security Engineer / Research Engineer",
+            ["mobile", "security", "research"]
+        ),
+        (
+            "Acme | Several roles | Graz\n\nOpen roles: Site Reliability Engineer, Product Manager",
+            ["platform", "product-manager"]
+        ),
     ])
     func `a post without a title names its roles in many ways`(_ post: String, _ families: [String]) {
         #expect(TitleReader.roles(lines(post), nil).map(\.family.id) == families)
@@ -89,9 +95,13 @@ func factText(_ body: String, location: String = "") -> ReadText {
         let rest = String(repeating: "We make maps and sell them to towns and farms. ", count: 12)
         let whole = "You own features across the entire stack. "
         #expect(TitleReader.classify("Software Engineer", text: whole + rest).family == .fullstack)
-        #expect(TitleReader.classify("Software Engineer", text: "As our iOS developer you know Swift. " + rest).family == .mobile)
+        #expect(
+            TitleReader.classify("Software Engineer", text: "As our iOS developer you know Swift. " + rest).family
+                == .mobile)
         #expect(TitleReader.classify("Software Engineer", text: rest).family == .software)
-        #expect(TitleReader.classify("Software Engineer", text: "We look for an engineer (senior or above). " + rest).seniority == .senior)
+        #expect(
+            TitleReader.classify("Software Engineer", text: "We look for an engineer (senior or above). " + rest)
+                .seniority == .senior)
     }
 
     /// Each line of the text as a paragraph.

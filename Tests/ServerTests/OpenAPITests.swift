@@ -12,7 +12,7 @@ import Testing
     static let expected = [
         "/market", "/openings", "/openings/{id}", "/skills", "/skills/{id}", "/roles", "/roles/{id}", "/practices",
         "/practices/{id}", "/trends",
-        "/pay", "/sources", "/ad-check", "/reports/{id}",
+        "/pay", "/sources", "/ad-check", "/reports/{id}", "/reading", "/doubts/{id}",
     ]
 
     @Test func `every route is described and every description holds`() throws {
@@ -25,14 +25,16 @@ import Testing
             let opening = some["openings"].elements.first?["id"].string ?? ""
             for (path, methods) in paths {
                 for (method, operation) in methods.value(of: path) {
-                    let id = path == "/openings/{id}" ? opening : Self.ids[path] ?? ""
+                    let id = path == "/openings/{id}" || path == "/doubts/{id}" ? opening : Self.ids[path] ?? ""
                     let target = "/api/v1" + path.split(separator: "{")[0] + id
                     let response = site.respond(
                         SiteRequest(
                             method: method.uppercased(), target: target,
                             headers: ["host": "localhost", "content-type": "application/json"],
                             body: method == "post"
-                                ? Array(#"{"title":"Backend Developer","text":"Go and Kubernetes required"}"#.utf8) : []
+                                ? Array(
+                                    #"{"title":"Backend Developer","text":"Go and Kubernetes required","fact":"Go: required","says":"a verb"}"#
+                                        .utf8) : []
                         ))
                     #expect(response.status == 200, "\(method) \(target): \(response.text.prefix(200))")
                     let schema = operation["responses"]["200"]["content"].member("application/json")["schema"]

@@ -70,7 +70,9 @@ struct NaiveFinder {
             else { continue }
             let lead = Self.lead(spelling)
             let isSame = zip(text[(start + lead)..<stem], name[lead...]).allSatisfy { $0 == $1 }
-            guard spelling.rule == .cased || ambiguity(spelling.rule, isSame) == false, leftIsFree(text, start, isLetter: false) else { continue }
+            guard spelling.rule == .cased || ambiguity(spelling.rule, isSame) == false,
+                leftIsFree(text, start, isLetter: false)
+            else { continue }
             var stop = end
             while stop + 1 < text.count, text[stop] == 46, isDigit(text[stop + 1]) || text[stop + 1] == 120 {
                 stop += 1

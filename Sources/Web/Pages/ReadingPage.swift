@@ -103,6 +103,8 @@ package struct ReadingPage: Sendable {
                 ].map { tag("li", [.text($0)]) }),
             tag(
                 "p", class: "text",
-                ["If a fact of an ad is wrong, say so on its page: it becomes a case by which the next reader is judged."]),
+                [
+                    "If a fact of an ad is wrong, say so on its page: it becomes a case by which the next reader is judged."
+                ]),
         ])
 }
