@@ -39,6 +39,11 @@ extension Reader {
         _ language: String
     ) {
         let s = scratch.sentences[p.sentence]
+        // "You have built at least one Symfony site": no pronoun.
+        let next = p.tokens.upperBound + 1
+        if p.which == .that, next < s.tokens.upperBound, scratch.tokens[next].isCapital, scratch.tokens[next].before == .space {
+            return
+        }
         let at = scratch.tokens[p.tokens.lowerBound].start
         var referents: [Int] = []
         for from in [p.sentence, p.sentence - 1] where from >= 0 && referents.isEmpty {
