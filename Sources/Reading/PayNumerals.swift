@@ -6,9 +6,7 @@ import Taxonomy
 enum PayNumerals {
     /// The sum whose first word is at `i`: a number of thousands, and a currency right after it.
     static func sum(at i: Int, _ text: borrowing FactText) -> PayAmount? {
-        guard text.tokens[i].kind == .word, let (low, end) = thousands(at: i, text) ?? bare(at: i, text) else {
-            return nil
-        }
+        guard mayBegin(i, text), let (low, end) = thousands(at: i, text) ?? bare(at: i, text) else { return nil }
         var a = PayAmount(low: low * 1000, high: low * 1000, first: i, end: end, raw: low)
         // "Seventy to eighty thousand".
         if end + 1 < text.tokens.count, PayWords.mark(text.tokens[end]).contains(.joint),
@@ -34,6 +32,21 @@ enum PayNumerals {
         return nil
     }
     private static let fillers = WordMarks(["de brutos bruts gross brutto of us": 1])
+
+    /// Nearly every word of a text begins no number, and this is asked of every word.
+    private static func mayBegin(_ i: Int, _ text: borrowing FactText) -> Bool {
+        let t = text.tokens[i]
+        guard t.kind == .word else { return false }
+        if starters.value(t.hash) != 0 { return true }
+        if articles.value(t.hash) != 0 { return i + 1 < text.tokens.count && hundreds.value(text.tokens[i + 1].hash) != 0 }
+        guard t.high - t.low > 6 else { return false }
+        let last = text.folded[Int(t.high) - 1]
+        guard last == UInt8(ascii: "d") || last == UInt8(ascii: "n") || last == UInt8(ascii: "a") else { return false }
+        let word = text.folded[Int(t.low)..<Int(t.high)]
+        return endings.contains { word.count > $0.count + 2 && word.suffix($0.count).elementsEqual($0) }
+    }
+    private static let starters = WordMarks(
+        lists.map { ($0.1, 1) } + [("hundred cent cien ciento cem cento hundra hundrede", 1)])
 
     /// "Seventy" of "seventy to eighty thousand".
     private static func bare(at i: Int, _ text: borrowing FactText) -> (Double, Int)? {
@@ -109,26 +122,27 @@ enum PayNumerals {
         return nil
     }
 
+    private static let lists: [(Double, String)] = [
+        (1, "one ein een un uno um en ett"), (2, "two zwei deux dos dois twee tva due"),
+        (3, "three drei trois tres drie tre"), (4, "four vier quatre cuatro quatro fyra fire quattro"),
+        (5, "five funf cinq cinco vijf fem cinque"), (6, "six sechs seis zes sex seks sei"),
+        (7, "seven sieben sept siete sete zeven sju syv sette"), (8, "eight acht huit ocho oito atta otte otto"),
+        (9, "nine neun neuf nueve nove negen nio ni"), (10, "ten zehn dix diez dez tien tio ti dieci"),
+        (12, "twelve zwolf douze doce doze twaalf tolv dodici"),
+        (15, "fifteen funfzehn quinze quince vijftien femton"),
+        (16, "sixteen sechzehn seize dieciseis dezesseis zestien sexton"),
+        (18, "eighteen achtzehn dieciocho dezoito achttien arton"),
+        (20, "twenty zwanzig vingt veinte vinte twintig tjugo venti"),
+        (25, "veinticinco venticinque"), (30, "thirty dreissig trente treinta trinta dertig trettio trenta"),
+        (35, "trentacinque"), (40, "forty vierzig quarante cuarenta quarenta veertig fyrtio quaranta"),
+        (45, "quarantacinque"), (50, "fifty funfzig cinquante cincuenta cinquenta vijftig femtio cinquanta"),
+        (55, "cinquantacinque"), (60, "sixty sechzig soixante sesenta sessenta zestig sextio sessanta"),
+        (70, "seventy siebzig septante setenta zeventig sjuttio settanta"),
+        (80, "eighty achtzig huitante ochenta oitenta tachtig attio ottanta"),
+        (90, "ninety neunzig nonante noventa negentig nittio novanta"),
+    ]
+
     private static let values: [UInt64: Double] = {
-        let lists: [(Double, String)] = [
-            (1, "one ein een un uno um en ett"), (2, "two zwei deux dos dois twee tva due"),
-            (3, "three drei trois tres drie tre"), (4, "four vier quatre cuatro quatro fyra fire quattro"),
-            (5, "five funf cinq cinco vijf fem cinque"), (6, "six sechs seis zes sex seks sei"),
-            (7, "seven sieben sept siete sete zeven sju syv sette"), (8, "eight acht huit ocho oito atta otte otto"),
-            (9, "nine neun neuf nueve nove negen nio ni"), (10, "ten zehn dix diez dez tien tio ti dieci"),
-            (12, "twelve zwolf douze doce doze twaalf tolv dodici"),
-            (15, "fifteen funfzehn quinze quince vijftien femton"),
-            (16, "sixteen sechzehn seize dieciseis dezesseis zestien sexton"),
-            (18, "eighteen achtzehn dieciocho dezoito achttien arton"),
-            (20, "twenty zwanzig vingt veinte vinte twintig tjugo venti"),
-            (25, "veinticinco venticinque"), (30, "thirty dreissig trente treinta trinta dertig trettio trenta"),
-            (35, "trentacinque"), (40, "forty vierzig quarante cuarenta quarenta veertig fyrtio quaranta"),
-            (45, "quarantacinque"), (50, "fifty funfzig cinquante cincuenta cinquenta vijftig femtio cinquanta"),
-            (55, "cinquantacinque"), (60, "sixty sechzig soixante sesenta sessenta zestig sextio sessanta"),
-            (70, "seventy siebzig septante setenta zeventig sjuttio settanta"),
-            (80, "eighty achtzig huitante ochenta oitenta tachtig attio ottanta"),
-            (90, "ninety neunzig nonante noventa negentig nittio novanta"),
-        ]
         var out: [UInt64: Double] = [:]
         for (n, words) in lists {
             for w in words.split(separator: " ") { out[FactText.hash(w)] = n }

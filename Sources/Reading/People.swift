@@ -48,10 +48,10 @@ extension Reader {
 
     /// "Joel Mulkey, founder": a line of few words that opens with a first name and goes on after a comma.
     private func isSignature(_ s: Sentence, _ scratch: Scratch) -> Bool {
-        guard (2...Self.signatureWords).contains(s.tokens.count), isFirstName(s.tokens.lowerBound, scratch),
-            scratch.tokens[s.tokens.lowerBound].isCapital
+        guard (2...Self.signatureWords).contains(s.tokens.count), scratch.tokens[s.tokens.lowerBound].isCapital,
+            s.tokens.dropFirst().prefix(2).contains(where: { scratch.tokens[$0].before.contains(.comma) })
         else { return false }
-        return s.tokens.dropFirst().prefix(2).contains { scratch.tokens[$0].before.contains(.comma) }
+        return isFirstName(s.tokens.lowerBound, scratch)
     }
 
     /// The name that follows a token, and those that "and" joins to it.
@@ -139,7 +139,11 @@ extension Reader {
     }
 
     private func hash(_ letters: ArraySlice<UInt8>) -> UInt64 {
-        letters.withUnsafeBufferPointer { b in PhraseBook.hash(b.indices.lazy.map { small(b, $0) }) }
+        letters.withUnsafeBufferPointer { b in
+            var h = PhraseBook.seed
+            for i in b.indices { h = PhraseBook.mixed(h, small(b, i)) }
+            return h
+        }
     }
 
     /// "Contact Acme Robotics Inc": a name that goes on as a firm's or a department's.

@@ -43,6 +43,8 @@ extension Reader {
     /// A word of Latin letters with a Cyrillic or Greek one among them: written to be found by nobody, or by everybody.
     private func hasHomoglyphs(_ scratch: Scratch) -> Bool {
         let b = scratch.folded
+        // Nearly every text has no byte beyond ASCII once its signs are folded, or only accents.
+        guard b.contains(where: { $0 &- 0xCE < 4 }) else { return false }
         return scratch.tokens.contains { t in
             var latin = false, other = false
             for k in Int(t.start)..<Int(t.end) {

@@ -155,9 +155,14 @@ package struct PhraseBook: Sendable {
 
     /// FNV-1a, 64 bits, of the small letters.
     package static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
-        var h: UInt64 = 0xCBF2_9CE4_8422_2325
-        for c in word { h = (h ^ UInt64(c)) &* 0x100_0000_01B3 }
+        var h = seed
+        for c in word { h = mixed(h, c) }
         return h
+    }
+
+    package static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+    @inline(__always) package static func mixed(_ h: UInt64, _ c: UInt8) -> UInt64 {
+        (h ^ UInt64(c)) &* 0x100_0000_01B3
     }
 
     /// What is known of a word given in small letters. Cost: as many look-ups as there are lengths of beginnings;
