@@ -33,6 +33,8 @@ package final class Site: Sendable {
     /// Entries that another surface puts into the navigation (`Home`: "Me").
     let extraNav: [NavItem]
     package let metrics = Metrics()
+    /// Where doubted facts are kept.
+    package var doubtsFile: String { DoubtBook(folder: market.folder).path }
 
     private struct Held {
         var snapshot: Snapshot?

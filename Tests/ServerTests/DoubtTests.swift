@@ -1,8 +1,7 @@
 import Base
 import Foundation
+import Server
 import Testing
-
-@testable import Server
 
 /// A fact that a person doubts becomes a case in a file; what is no doubt is refused and changes nothing.
 @Suite struct DoubtTests {
@@ -19,7 +18,7 @@ import Testing
         try SmallMarket.with { site in
             let some = try JSONDocument(SmallMarket.get(site, "/api/v1/openings?limit=1").body).root
             let opening = try #require(some["openings"].elements.first?["id"].string)
-            let file = DoubtBook(folder: site.market.folder).path
+            let file = site.doubtsFile
             #expect(post(site, opening, "fact=Go%3A+required&says=it+is+a+verb").status == 200)
             #expect(post(site, opening, "fact=&says=nothing").status == 400)
             #expect(post(site, opening, "fact=Go&says=" + String(repeating: "x", count: 600)).status >= 400)
