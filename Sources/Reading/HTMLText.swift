@@ -1,5 +1,6 @@
 import Base
 import CShim
+import Glibc
 
 /// HTML to text in one pass over bytes: tolerant, without a tree, without recursion, in time linear in the input
 /// whatever the input is. Rules that real bodies asked for:
@@ -20,8 +21,8 @@ struct HTMLText {
     private var missing: [UInt64] = []
     private var missingComment = false
     private var missingEnd = false
-    /// The style attribute looked at last: mark-up repeats itself.
-    private var lastStyle = 0..<0
+    /// The attributes looked at last, with the sign that ends their tag: mark-up repeats itself.
+    private var lastAttributes = 0..<0
     private var lastHides = false
     private var missingQuotes: (double: Bool, single: Bool) = (false, false)
 
@@ -82,9 +83,22 @@ struct HTMLText {
         }
         name = name << 8 | UInt64(truncatingIfNeeded: min(k - nameStart, 255))
         let element = Self.elements.element(name)
-        guard let end = tagEnd(b, k) else { return element == nil ? nil : b.count }
+        if k < b.count, b[k] == UInt8(ascii: ">") {
+            if isEnd { closes(name, element, &t) } else { return opens(name, element, b, k, k + 1, &t) }
+            return k + 1
+        }
+        guard let end = repeatedEnd(b, k) ?? tagEnd(b, k) else { return element == nil ? nil : b.count }
         if isEnd { closes(name, element, &t) } else { return opens(name, element, b, k, end, &t) }
         return end
+    }
+
+    /// The end of a tag whose attributes are those of the tag before it, to the last byte.
+    private func repeatedEnd(_ b: UnsafeBufferPointer<UInt8>, _ from: Int) -> Int? {
+        let n = lastAttributes.count
+        guard n > 0, from + n <= b.count, let base = b.baseAddress,
+            memcmp(base + from, base + lastAttributes.lowerBound, n) == 0
+        else { return nil }
+        return from + n
     }
 
     private mutating func declaration(_ b: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int? {
@@ -235,6 +249,17 @@ struct HTMLText {
 
     /// True if the attributes hide the element from the eye.
     private mutating func isHidden(_ b: UnsafeBufferPointer<UInt8>, _ from: Int, _ end: Int) -> Bool {
+        if let base = b.baseAddress, end - from == lastAttributes.count,
+            memcmp(base + from, base + lastAttributes.lowerBound, end - from) == 0
+        {
+            return lastHides
+        }
+        lastAttributes = from..<end
+        lastHides = hides(b, from, end)
+        return lastHides
+    }
+
+    private func hides(_ b: UnsafeBufferPointer<UInt8>, _ from: Int, _ end: Int) -> Bool {
         var k = from
         while k < end {
             while k < end, !isLetter(b[k]) { k += 1 }
@@ -260,16 +285,9 @@ struct HTMLText {
             {
                 return true
             }
-            if isWord(b, start, nameEnd, "style"), hides(b, value) { return true }
+            if isWord(b, start, nameEnd, "style"), Style.hides(b, value) { return true }
         }
         return false
-    }
-
-    private mutating func hides(_ b: UnsafeBufferPointer<UInt8>, _ value: Range<Int>) -> Bool {
-        if value.count == lastStyle.count, b[value].elementsEqual(b[lastStyle]) { return lastHides }
-        lastStyle = value
-        lastHides = Style.hides(b, value)
-        return lastHides
     }
 
     // MARK: Names
