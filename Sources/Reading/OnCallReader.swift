@@ -9,7 +9,8 @@ package enum OnCallReader {
         for hit in text.cues where hit.tag == Cue.onCall.rawValue {
             let a = Int(hit.start), b = Int(hit.end)
             if Cues.covered(.onCallNever, a, b, text) || isOtherSense(a, b, text) { continue }
-            let value: OnCall = Cues.isDenied(a, b, text) || Cues.isNegator(a, text) ? .no : .yes
+            // German says it last: "Rufbereitschaft gibt es bei uns nicht".
+            let value: OnCall = Cues.isDenied(a, b, text, after: 6) || Cues.isNegator(a, text) ? .no : .yes
             if fact.value == .unstated || (value == .yes && fact.value == .no) {
                 fact.value = value
                 fact.span = Cues.sentenceSpan(a, text)

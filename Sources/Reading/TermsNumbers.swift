@@ -251,9 +251,14 @@ enum TermsNumbers {
     static func readHours(_ text: borrowing FactText, _ fact: inout TermsFact) {
         for i in 0..<text.tokens.count where hourWords.value(text.tokens[i].hash) != 0 {
             let s = text.sentence(of: i)
-            guard i > s.lowerBound, isWeekly(i, s, text), let high = value(i - 1, text), high >= 4, high <= 80 else {
-                continue
+            if let labelled = labelledHours(i, s, text) {
+                (fact.hoursMin, fact.hoursMax) = (labelled, labelled)
+                TermsReader.note("hours", i, text, &fact)
+                return
             }
+            guard i > s.lowerBound, let high = value(i - 1, text), high >= 4, high <= 80,
+                isWeekly(i, s, text) || isOfPost(high, s, text)
+            else { continue }
             var low = high
             var k = i - 2
             if k >= s.lowerBound, joins.value(text.tokens[k].hash) != 0 || text.tokens[k].hash == to { k -= 1 }
@@ -267,7 +272,12 @@ enum TermsNumbers {
                 continue
             }
             let isFloor = i - 1 > s.lowerBound && isFrom(i - 2, text)
-            let isMost = low == high && before.contains { most.value(text.tokens[$0].hash) != 0 }
+            let isMost =
+                low == high
+                && before.contains {
+                    most.value(text.tokens[$0].hash) != 0
+                        || text.tokens[$0].hash == bis && text.tokens[$0 + 1].hash == zu
+                }
             let isPlus = low == high && text.tokens[i].gap.contains(.plus)
             let isLeast =
                 isPlus || isFloor && low == high
@@ -278,6 +288,19 @@ enum TermsNumbers {
             return
         }
     }
+    /// "Hours: 40 a week".
+    private static func labelledHours(_ i: Int, _ s: Range<Int>, _ text: borrowing FactText) -> Double? {
+        guard text.gap(after: i).contains(.colon), i + 1 < s.upperBound, let v = value(i + 1, text), v >= 4, v <= 80,
+            (i + 2..<min(s.upperBound, i + 5)).contains(where: { weekWords.value(text.tokens[$0].hash) != 0 })
+        else { return nil }
+        return v
+    }
+
+    /// "Part-time, 24 hours": beside a word for the size of a post they are those of a week.
+    private static func isOfPost(_ hours: Double, _ s: Range<Int>, _ text: borrowing FactText) -> Bool {
+        (10...42).contains(hours) && s.count <= 12 && (Cues.any(.partTime, in: s, text) || Cues.any(.fullTime, in: s, text))
+    }
+
     private static let hourWords = WordMarks([
         "hours hour hrs hr h stunden std stundenwoche heures horas hora timmar tim timmars uur uren timer wochenstunden godzin ore hodin u":
             1
@@ -322,6 +345,7 @@ enum TermsNumbers {
     }
     private static let floors = WordMarks(["from ab vanaf fran fra over above desde dal od": 1, "de of": 2])
     private static let origins = WordMarks(["partir upwards north excess": 1])
+    private static let bis = FactText.hash("bis"), zu = FactText.hash("zu")
     private static let most = WordMarks(["up max maximum maximal hochstens jusqu maximaal maximo ate hasta upp": 1])
     private static let asksLeast = WordMarks(["least minimum min mindestens minimaal minst menos": 1])
 

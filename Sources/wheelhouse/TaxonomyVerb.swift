@@ -28,6 +28,15 @@ struct TaxonomyVerb: AsyncParsableCommand {
                     w.member("rule", spelling.rule.id)
                 }
             }
+            w.key("onet")
+            if let link = skill.onet {
+                w.object { w in
+                    w.member("example", link.example)
+                    w.member("commodity", link.commodity)
+                }
+            } else {
+                w.null()
+            }
             w.member("source", skill.source)
         }
     }
@@ -93,6 +102,7 @@ struct ShowSkillVerb: AsyncParsableCommand {
         table.add(["category", skill.category.rawValue])
         table.add(["practice", skill.practice?.id ?? "none"])
         for spelling in skill.spellings { table.add(["spelling", "\(spelling.written) (\(spelling.rule.id))"]) }
+        if let link = skill.onet { table.add(["O*NET", "\(link.example) (\(link.commodity))"]) }
         table.add(["source", skill.source])
         table.print(output)
     }

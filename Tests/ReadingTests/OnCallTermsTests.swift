@@ -44,6 +44,9 @@ import Testing
     static let table = """
         You answer alerts at night and at weekends in turn with the team. | oncall=yes
         Jour fixe am Dienstag | oncall=unstated
+        Bereitschaftsdienst haben wir in diesem Team nicht. | oncall=no
+        Hours: 32 a week. | hoursMin=32 hoursMax=32
+        Bis zu 18 Stunden pro Woche. | hoursMax=18
         Un jour de repos par semaine | oncall=unstated
         Jour var femte vecka | oncall=yes
         Utan jour | oncall=no
