@@ -74,14 +74,7 @@ extension Facts {
     private func writePayAnswer(_ w: inout JSONWriter) {
         guard let pay else { return w.null() }
         w.object { w in
-            w.member("min", pay.min)
-            w.member("max", pay.max)
-            w.member("currency", pay.currency?.code)
-            w.member("period", pay.period.rawValue)
-            w.member("kind", pay.kind.rawValue)
-            if let months = pay.months { w.member("months", months) }
-            w.member("annualMin", pay.annualMin)
-            w.member("annualMax", pay.annualMax)
+            pay.writeMembers(&w)
         }
     }
 
@@ -90,13 +83,7 @@ extension Facts {
             // A limit of remote work stands in `eligible`.
             w.member("mode", place.mode == .remoteRestricted ? WorkMode.remote.id : place.mode.id)
             w.member("eligible", strings: place.eligible)
-            w.key("cities")
-            w.array(place.places.filter { $0.city != nil }) { w, p in
-                w.object { w in
-                    w.member("name", p.city)
-                    w.member("country", p.country?.code)
-                }
-            }
+            place.writeCities(&w)
             if let zone = place.timezone {
                 w.key("tz")
                 w.array(zone) { $0.value($1) }
@@ -107,16 +94,7 @@ extension Facts {
     private func writeTermsAnswer(_ w: inout JSONWriter) {
         w.object { w in
             w.member("oncall", onCall.value.id)
-            w.member("visa", terms.visa.rawValue)
-            w.member("clearance", terms.clearance.rawValue)
-            w.member("travel", terms.travel.rawValue)
-            w.member("travelMaxPercent", terms.travelMaxPercent)
-            w.member("degree", terms.degree.rawValue)
-            w.member("yearsMin", terms.yearsMin)
-            w.member("contract", terms.contract.rawValue)
-            w.member("worktime", terms.worktime.rawValue)
-            w.member("hoursMin", terms.hoursMin)
-            w.member("hoursMax", terms.hoursMax)
+            terms.writeMembers(&w)
         }
     }
 }

@@ -84,13 +84,7 @@ extension Facts {
         w.key("place")
         w.object { w in
             w.member("eligible", strings: place.eligible)
-            w.key("cities")
-            w.array(place.places.filter { $0.city != nil }) { w, p in
-                w.object { w in
-                    w.member("name", p.city)
-                    w.member("country", p.country?.code)
-                }
-            }
+            place.writeCities(&w)
             w.key("timezone")
             if let zone = place.timezone { w.array(zone) { $0.value($1) } } else { w.null() }
             w.key("contradiction")
@@ -102,14 +96,7 @@ extension Facts {
         w.key("pay")
         guard let pay else { return w.null() }
         w.object { w in
-            w.member("min", pay.min)
-            w.member("max", pay.max)
-            w.member("currency", pay.currency?.code)
-            w.member("period", pay.period.rawValue)
-            w.member("kind", pay.kind.rawValue)
-            if let months = pay.months { w.member("months", months) }
-            w.member("annualMin", pay.annualMin)
-            w.member("annualMax", pay.annualMax)
+            pay.writeMembers(&w)
             w.member("quote", pay.quote)
         }
     }
@@ -117,20 +104,54 @@ extension Facts {
     private func writeTerms(_ w: inout JSONWriter) {
         w.key("terms")
         w.object { w in
-            w.member("visa", terms.visa.rawValue)
-            w.member("clearance", terms.clearance.rawValue)
-            w.member("travel", terms.travel.rawValue)
-            w.member("travelMaxPercent", terms.travelMaxPercent)
-            w.member("degree", terms.degree.rawValue)
-            w.member("yearsMin", terms.yearsMin)
-            w.member("contract", terms.contract.rawValue)
-            w.member("worktime", terms.worktime.rawValue)
-            w.member("hoursMin", terms.hoursMin)
-            w.member("hoursMax", terms.hoursMax)
+            terms.writeMembers(&w)
             w.key("evidence")
             w.object { w in
                 for name in terms.spans.keys.sorted() { w.member(name, quote(terms.spans[name])) }
             }
         }
+    }
+}
+
+// The members of a fact, for every object that states it.
+
+extension PayFact {
+    package func writeMembers(_ w: inout JSONWriter) {
+        w.member("min", min)
+        w.member("max", max)
+        w.member("currency", currency?.code)
+        w.member("period", period.rawValue)
+        w.member("kind", kind.rawValue)
+        if let months = months { w.member("months", months) }
+        w.member("annualMin", annualMin)
+        w.member("annualMax", annualMax)
+    }
+}
+
+extension PlaceFact {
+    /// `cities`: those of the places that are towns.
+    package func writeCities(_ w: inout JSONWriter) {
+        w.key("cities")
+        w.array(places.filter { $0.city != nil }) { w, p in
+            w.object { w in
+                w.member("name", p.city)
+                w.member("country", p.country?.code)
+            }
+        }
+    }
+}
+
+extension TermsFact {
+    package func writeMembers(_ w: inout JSONWriter) {
+        w.member("visa", visa.rawValue)
+        w.member("clearance", clearance.rawValue)
+        w.member("travel", travel.rawValue)
+        w.member("travelMaxPercent", travelMaxPercent)
+        w.member("degree", degree.rawValue)
+        w.member("yearsMin", yearsMin)
+        w.member("contract", contract.rawValue)
+        w.member("worktime", worktime.rawValue)
+        w.member("hoursMin", hoursMin)
+        w.member("hoursMax", hoursMax)
     }
 }

@@ -133,18 +133,11 @@ package struct AdChecker: Sendable {
 extension Desk {
     /// A form (`title`, `text`), JSON with the same members, or the text itself.
     func adCheck(_ r: SiteRequest) throws(Fault) -> Answer {
-        let type = (r.headers["content-type"] ?? "").lowercased()
-        var title = "", text = ""
-        if type.hasPrefix("application/x-www-form-urlencoded") {
-            let items = SiteRequest.items(String(decoding: r.body, as: UTF8.self))
-            title = items.first { $0.name == "title" }?.value ?? ""
-            text = items.first { $0.name == "text" }?.value ?? ""
-        } else if type.hasPrefix("application/json") {
-            let root = try JSONDocument(r.body, limits: .init(bytes: Guard.maxBody, depth: 8, items: 1_000)).root
-            title = root["title"].string ?? ""
-            text = root["text"].string ?? ""
-        } else if type.hasPrefix("text/plain") {
-            text = String(decoding: r.body, as: UTF8.self)
+        let title: String, text: String
+        if let sent = try r.members(["title", "text"], depth: 8, items: 1_000) {
+            (title, text) = (sent[0], sent[1])
+        } else if (r.headers["content-type"] ?? "").lowercased().hasPrefix("text/plain") {
+            (title, text) = ("", String(decoding: r.body, as: UTF8.self))
         } else {
             throw Fault(.unsupported, "Send a form, JSON with title and text, or plain text")
         }

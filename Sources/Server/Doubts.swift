@@ -50,19 +50,10 @@ extension Desk {
         guard let id = Int64(text), let d = try s.reader.opening(id: id) else {
             throw Fault(.notFound, "There is no such opening here")
         }
-        let type = (r.headers["content-type"] ?? "").lowercased()
-        var fact = "", says = ""
-        if type.hasPrefix("application/x-www-form-urlencoded") {
-            let items = SiteRequest.items(String(decoding: r.body, as: UTF8.self))
-            fact = items.first { $0.name == "fact" }?.value ?? ""
-            says = items.first { $0.name == "says" }?.value ?? ""
-        } else if type.hasPrefix("application/json") {
-            let root = try JSONDocument(r.body, limits: .init(bytes: Guard.maxBody, depth: 4, items: 100)).root
-            fact = root["fact"].string ?? ""
-            says = root["says"].string ?? ""
-        } else {
+        guard let sent = try r.members(["fact", "says"], depth: 4, items: 100) else {
             throw Fault(.unsupported, "Send a form, or JSON with fact and says")
         }
+        let fact = sent[0], says = sent[1]
         try s.doubts.add(
             opening: id, facts: d.facts, fact: fact, says: says, reader: generation.readerVersion, on: generation.asOf)
         let page = DoubtPage(opening: id, title: line(d.card).shownTitle, fact: CleanText.line(fact))

@@ -43,6 +43,18 @@ package struct SiteRequest: Sendable {
     }
 
     package func value(_ name: String) -> String? { query.first { $0.name == name }?.value }
+
+    /// The text members of a body that is a form or JSON, empty where one lacks; nil for a body of another kind.
+    func members(_ names: [String], depth: Int, items: Int) throws(Fault) -> [String]? {
+        let type = (headers["content-type"] ?? "").lowercased()
+        if type.hasPrefix("application/x-www-form-urlencoded") {
+            let form = Self.items(String(decoding: body, as: UTF8.self))
+            return names.map { name in form.first { $0.name == name }?.value ?? "" }
+        }
+        guard type.hasPrefix("application/json") else { return nil }
+        let root = try JSONDocument(body, limits: .init(bytes: Guard.maxBody, depth: depth, items: items)).root
+        return names.map { root.member($0).string ?? "" }
+    }
 }
 
 /// An answer before it is sent.
